@@ -1,7 +1,7 @@
 """Pieces of a page that a process keeps, each under a stamp: only what changed is drawn anew."""
 
-from collections.abc import Callable, MutableMapping, Sequence
-from typing import Any
+from collections.abc import Callable, Hashable, MutableMapping, Sequence
+from typing import Any, Protocol
 
 from django.core.cache import caches
 from django.template import Library, Node, TemplateSyntaxError
@@ -32,10 +32,35 @@ class KeptPieces:
         caches["pieces"].set(self.key, there, A_DAY)
 
 
+class KeptRows:
+    """The HTML of rows of lists in this process, each under all that it shows, so that none is ever old.
+
+    At most so many are kept; those that were drawn first go.
+    """
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.html: dict[Hashable, str] = {}
+
+    def keep(self) -> None:
+        if len(self.html) > self.most:
+            for old in list(self.html)[: self.most // 4]:
+                self.html.pop(old, None)
+
+
+class _Kept(Protocol):
+    """Where pieces are kept."""
+
+    @property
+    def html(self) -> MutableMapping[Any, str]: ...
+
+    def keep(self) -> None: ...
+
+
 class ShownPieces:
     """Some of the pieces, in the order in which they are shown, and how one that is not kept is made."""
 
-    def __init__(self, kept: KeptPieces, stamps: Sequence[int], make: Callable[[int], object]) -> None:
+    def __init__(self, kept: _Kept, stamps: Sequence[Hashable], make: Callable[[Any], object]) -> None:
         self.kept = kept
         self.stamps = stamps
         self.make = make
@@ -49,14 +74,17 @@ class _PiecesNode(Node):
 
     def render(self, context: Any) -> str:
         shown: ShownPieces = self.pieces.resolve(context)
-        html = shown.kept.html
-        lost = [stamp for stamp in shown.stamps if stamp not in html]
-        for stamp in lost:
-            with context.push(**{self.name: shown.make(stamp)}):
-                html[stamp] = self.nodelist.render(context)
+        html, drawn, lost = shown.kept.html, [], False
+        for stamp in shown.stamps:
+            piece = html.get(stamp)
+            if piece is None:
+                with context.push(**{self.name: shown.make(stamp)}):
+                    piece = html[stamp] = self.nodelist.render(context)
+                lost = True
+            drawn.append(piece)
         if lost:
             shown.kept.keep()
-        return "".join([html[stamp] for stamp in shown.stamps])
+        return "".join(drawn)
 
 
 @register.tag("pieces")

@@ -1,17 +1,15 @@
 """Articles in lists: headline and lead word for word where they have no English, and whose a machine's is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
-from typing import Any
-
-from django.db.models import F
+from typing import Any, NamedTuple
 
 from reader.arabic.stored_tokens import unpack
 from reader.models import Article, Paragraph
 from reader.models.translation import Origin, machine_name
-from reader.page.literal import literal_text, untranslated_words
+from reader.page.literal import literal_text
 from reader.text.spans import Span
 
 MOST_KEPT = 4000
@@ -25,51 +23,86 @@ def add_word_for_word(articles: Iterable[Article]) -> None:
     Where it has one, it is told which machine made it, if none of it is a person's.
     """
     listed = {one.pk: one for one in articles}
-    rows = Paragraph.objects.filter(article__in=listed, number__lt=_FIRST_LINES).defer("words")
+    rows = Paragraph.objects.filter(article__in=listed, number__lt=_FIRST_LINES)
     rows = rows.filter(kind__in=("headline", "paragraph")).order_by("article", "number")
-    lines = rows.annotate(
-        untranslated_words=untranslated_words(),
-        origin=F("translation__origin"),
-        provider=F("translation__provider"),
-        model=F("translation__model"),
-    )
-    for article_id, group in groupby(lines, key=lambda row: row.article_id):
+    lines = map(_Line._make, rows.values_list(*_LINE))
+    wanted: list[_Wanted] = []
+    for article_id, group in groupby(lines, key=lambda line: line.article):
         article = listed[article_id]
-        first: dict[str, Paragraph] = {}
-        for row in group:
-            first.setdefault(row.kind, row)
-        article.headline_machine = _machine(first.get("headline"))
-        article.lead_machine = _machine(first.get("paragraph"))
+        first: dict[str, _Line] = {}
+        for line in group:
+            first.setdefault(line.kind, line)
+        headline, lead = first.get("headline"), first.get("paragraph")
+        article.headline_machine, article.lead_machine = _machine(headline), _machine(lead)
         if not article.headline_en:
-            article.headline_literal = _kept_english(article, "headline", article.headline, first)
+            wanted.append(_Wanted(article, "headline_literal", "headline", article.headline, headline))
         if not article.lead_en:
-            article.lead_literal = _kept_english(article, "paragraph", article.lead, first)
+            wanted.append(_Wanted(article, "lead_literal", "paragraph", article.lead, lead))
+    _add_literal(wanted)
 
 
-def _machine(row: Any) -> str:
-    """Return what made the English of a paragraph, a model or a service; empty if it was a person."""
-    if row is None or row.origin != Origin.MACHINE:
-        return ""
-    return row.model or machine_name(row.provider)
+class _Line(NamedTuple):
+    article: int
+    pk: int
+    kind: str
+    start: int
+    origin: str | None
+    provider: str
+    model: str
 
 
-def _kept_english(article: Article, kind: str, arabic: str, first: dict[str, Paragraph]) -> str:
-    """Return a line word for word, as it was made before if the article has not changed since."""
-    key = (article.pk, kind, article.updated)
-    english = _kept.get(key)
-    if english is None:
-        english = _kept[key] = _english(arabic, first.get(kind))
+_LINE = ("article", "pk", "kind", "start", "translation__origin", "translation__provider", "translation__model")
+
+
+class _Wanted(NamedTuple):
+    """A line of an article that is wanted word for word, as its attribute `name`."""
+
+    article: Article
+    name: str
+    kind: str
+    arabic: str
+    line: _Line | None
+
+    @property
+    def key(self) -> tuple[int, str, datetime]:
+        """What changes with it."""
+        return self.article.pk, self.kind, self.article.updated
+
+
+def _add_literal(wanted: Sequence[_Wanted]) -> None:
+    """Make lines word for word, unless they were made before and their article has not changed since."""
+    english = {one.key: _kept.get(one.key) for one in wanted}
+    lost = [one for one in wanted if english[one.key] is None]
+    lines = [one.line.pk for one in lost if one.line]
+    words = dict(_untranslated(lines)) if lines else {}
+    for one in lost:
+        english[one.key] = _kept[one.key] = _english(one.arabic, one.line, words)
+    for one in wanted:
+        setattr(one.article, one.name, english[one.key])
     if len(_kept) > MOST_KEPT:
         for old in list(_kept)[: MOST_KEPT // 4]:
             _kept.pop(old, None)
-    return english
 
 
-def _english(arabic: str, row: Any) -> str:
+def _untranslated(lines: Sequence[int]) -> Iterable[tuple[int, Any]]:
+    rows = Paragraph.objects.filter(pk__in=lines, translation=None).order_by()
+    return rows.values_list("pk", "words")
+
+
+def _machine(line: _Line | None) -> str:
+    """Return what made the English of a paragraph, a model or a service; empty if it was a person."""
+    if line is None or line.origin != Origin.MACHINE:
+        return ""
+    return line.model or machine_name(line.provider)
+
+
+def _english(arabic: str, line: _Line | None, words: Mapping[int, Any]) -> str:
     """Return a paragraph word for word; `arabic` is its text, maybe cut at the end."""
+    if line is None:
+        return literal_text(arabic, [], (), [])
     tokens = []
-    for token in map(unpack, (row and row.untranslated_words) or ()):
-        span = Span(token.span.start - row.start, token.span.end - row.start)
+    for token in map(unpack, words.get(line.pk, ())):
+        span = Span(token.span.start - line.start, token.span.end - line.start)
         if span.end <= len(arabic):
             tokens.append(replace(token, span=span))
     return literal_text(arabic, tokens, (), [token.gloss for token in tokens])

@@ -19,12 +19,15 @@ from reader.library.duties import ENGLISHES, REVIEW_STATES, in_review, reviewers
 from reader.library.reading import READINGS, places_of, with_reading
 from reader.models import Actor, Article, ArticleDuty, Collection, Source, Tag
 from reader.models.article import ArticleQuerySet
+from reader.page.kept import ShownPieces
+from reader.page.library_items import ItemReader, ItemReading, library_items
 from reader.page.library_rows import add_word_for_word
 from reader.page.parts import KIND_CLASS
 from reader.parameters import query
 from reader.search.collected import in_collection
 from reader.views.access import ANALYSES, readers
 from reader.views.forms.filters import LibraryFilter
+from reader.views.forms.preferences import Preferences
 from reader.views.listing import (
     PER_PAGE,
     Applied,
@@ -36,7 +39,7 @@ from reader.views.listing import (
     source_facets,
     without,
 )
-from reader.views.long_lists import MOST_COUNTED, in_order, long_page_of, told_count
+from reader.views.long_lists import MOST_COUNTED, LongPage, in_order, long_page_of, told_count
 from reader.vocabulary import shares_of, words_stamp
 
 if TYPE_CHECKING:
@@ -59,17 +62,16 @@ def library(request: HttpRequest) -> HttpResponse:
     form.is_valid()
     order = _order(request)
     ids: Any = _in_order(request, filtered_articles(form), order).values_list("pk", flat=True)
-    rows = Article.objects.with_counts().select_related("source").defer("raw", "text")
+    rows = Article.objects.select_related("source").defer("raw", "text")
     known = None if order else _known_count(form)
     if form.value("q") and len(found := list(ids[: MOST_COUNTED + 1])) <= MOST_COUNTED:
         ids, known = found, len(found)  # all headlines are read for it, but once
     articles = long_page_of(request, ids, in_order(rows), PER_PAGE, known)
     add_word_for_word(articles)
-    _add_shares(request, articles)
-    _add_reading(request, articles)
     context = {
         "nav": "library",
         "articles": articles,
+        "items": _items(request, articles),
         "orders": _orders(request, order),
         "order": order,
         "total": articles.total,
@@ -118,24 +120,15 @@ def _orders(request: HttpRequest, order: str) -> list[WayToShow]:
     ]
 
 
-def _add_shares(request: HttpRequest, articles: Iterable[Article]) -> None:
-    """Give the articles of a page their `share`, as much as their reader knows of each."""
-    if request.user.pk is None or not words_stamp(request.user.pk):
-        return
-    shown = list(articles)
-    shares = shares_of(request.user.pk, [one.pk for one in shown])
-    for one in shown:
-        one.share = shares.get(one.pk)  # type: ignore[attr-defined]
-
-
-def _add_reading(request: HttpRequest, articles: Iterable[Article]) -> None:
-    """Give the articles of a page their `reading`, how far their reader is in each."""
-    if request.user.pk is None:
-        return
-    shown = list(articles)
-    places = places_of(request.user.pk, [one.pk for one in shown])
-    for one in shown:
-        one.reading = places.get(one.pk)  # type: ignore[attr-defined]
+def _items(request: HttpRequest, articles: LongPage) -> ShownPieces:
+    """Return the articles of a page as they are drawn, with how far their reader is and what they know of each."""
+    shown: list[Article] = list(articles)
+    ids, user = [one.pk for one in shown], request.user.pk
+    shares = shares_of(user, ids) if user is not None and words_stamp(user) else {}
+    places = places_of(user, ids) if user is not None else {}
+    readings = {pk: ItemReading(one.read, one.paragraph) for pk, one in places.items()}
+    drawn_for = ItemReader.here(Preferences.of(request).machine, user is not None)
+    return library_items(shown, drawn_for, articles.number == 1, readings, shares)
 
 
 def filtered_articles(form: LibraryFilter) -> ArticleQuerySet:
