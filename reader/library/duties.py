@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reader.models import Article, ArticleDuty, ArticleTally
 from reader.models.roles import ADMIN, ANALYST, LEAD
-from reader.models.tally import where_in_work
+from reader.models.tally import tallied_work, where_in_work
 
 REVIEW_STATES = ArticleTally.Review.choices
 ENGLISHES = (
@@ -33,7 +33,21 @@ def in_review(states: Collection[str]) -> Q:
 
 def with_english(kinds: Collection[str]) -> Q:
     """Return what holds for articles with some of `ENGLISHES` in some paragraph."""
-    return where_in_work("english", sorted({number for kind in kinds for number in _STORED_ENGLISH[kind]}))
+    return where_in_work("english", _stored_english(kinds))
+
+
+def tallies_in_review(states: Collection[str]) -> QuerySet[ArticleTally]:
+    """Return what is stored of the articles in some of `REVIEW_STATES`: one row each."""
+    return tallied_work("review", states)
+
+
+def tallies_with_english(kinds: Collection[str]) -> QuerySet[ArticleTally]:
+    """Return what is stored of the articles with some of `ENGLISHES`: one row each."""
+    return tallied_work("english", _stored_english(kinds))
+
+
+def _stored_english(kinds: Collection[str]) -> list[int]:
+    return sorted({number for kind in kinds for number in _STORED_ENGLISH[kind]})
 
 
 def give_duty(articles: Sequence[int], user: User, by: User) -> int:

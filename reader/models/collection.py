@@ -21,7 +21,11 @@ LONGEST_TAG = 40
 class CollectionQuerySet(models.QuerySet["Collection"]):
     def visible_to(self, user: "User | AnonymousUser") -> Self:
         """Those that are shared, and the user's own."""
-        return self.filter(Q(is_shared=True) | Q(owner=user.pk))
+        return self.visible_to_id(user.pk)
+
+    def visible_to_id(self, user: int | None) -> Self:
+        """The same, for whom has this id; nobody has none."""
+        return self.filter(Q(is_shared=True) | Q(owner=user))
 
     def fillable_by(self, user: "User | AnonymousUser") -> Self:
         """Those into which the user may put articles by hand: their own, and of analysts all shared ones."""

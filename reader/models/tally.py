@@ -153,7 +153,12 @@ def tell_review(articles: Collection[int]) -> None:
 
 def where_in_work(field: str, values: Collection[str | int]) -> Q:
     """Return that the work on an article is so far, by `review` or `english`."""
-    return few_or_many(ArticleTally.objects.filter(**{f"{field}__in": values}))
+    return few_or_many(tallied_work(field, values))
+
+
+def tallied_work(field: str, values: Collection[str | int]) -> "QuerySet[ArticleTally]":
+    """Return what is stored of articles the work on which is so far."""
+    return ArticleTally.objects.filter(**{f"{field}__in": values})
 
 
 def where_tallied(actors: Sequence[Actor], field: str) -> Q:

@@ -4,7 +4,7 @@
 """
 
 from reader.page.article import ArticlePage, article_page, article_rows, rows_and_tally
-from reader.page.cards import MentionCard, QuoteCard, mention_cards, quote_cards
+from reader.page.cards import MentionCard, QuoteCard, kept_quote_cards, mention_cards, quote_cards
 from reader.page.parts import (
     ActorNote,
     ArabicLine,
@@ -31,6 +31,7 @@ __all__ = [
     "WordEntry",
     "article_page",
     "article_rows",
+    "kept_quote_cards",
     "mention_cards",
     "occurrences",
     "paragraph_words",

@@ -1,22 +1,40 @@
 """Cards for lists: quotations with who said them, and mentions in context."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import chain
 
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from reader.arabic.stored_tokens import unpack
 from reader.models import Annotation, Article, Paragraph, Source
 from reader.models.naming import name_shown
 from reader.page.excerpts import ROOM, excerpt, window
 from reader.page.idents import paragraph_idents
+from reader.page.kept import KeptRows, ShownPieces
 from reader.page.literal import literal_line, untranslated_words
 from reader.page.machine_english import MachineEnglish, machine_english
 from reader.page.notes import quote_note
 from reader.page.parts import LiteralLine, MarkedPiece
 from reader.page.pieces import arabic_line, english_line, marked_pieces
+
+_kept = KeptRows(400)
+_ON_CARD = (
+    *("id", "updated", "version", "state", "origin", "score", "label", "start", "end", "exact"),
+    *(
+        "cue_start",
+        "cue_end",
+        "verb_en",
+        "speaker_name",
+        "speaker_unnamed",
+        "en_start",
+        "en_end",
+        "needs_look",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +86,45 @@ def quote_cards(quotations: Sequence[Annotation], room: int = ROOM) -> list[Quot
     """Return a card for each quotation, with up to `room` code points of its paragraph on either side."""
     shown = _Paragraphs(quotations, room)
     return [_quote_card(one, shown, room) for one in quotations]
+
+
+class _LostCards:
+    """Cards that are not kept: all that they need is read once, when the first is made."""
+
+    def __init__(self, quotations: Mapping[Hashable, Annotation]) -> None:
+        self._quotations = quotations
+
+    @cached_property
+    def _paragraphs(self) -> "_Paragraphs":
+        return _Paragraphs(list(self._quotations.values()))
+
+    def make(self, stamp: Hashable) -> QuoteCard:
+        return _quote_card(self._quotations[stamp], self._paragraphs, ROOM)
+
+
+def kept_quote_cards(quotations: Iterable[Annotation], machine: bool) -> ShownPieces:
+    """Return the cards of a list as a template draws them, each once until something on it changes.
+
+    `machine` if whoever reads wants English that no person wrote.
+    """
+    reader = (get_language(), machine)
+    stamped = {(reader, *_stamp_of_quote(one)): one for one in quotations}
+    return ShownPieces(_kept, list(stamped), _LostCards(stamped).make)
+
+
+def _stamp_of_quote(one: Annotation) -> tuple[Hashable, ...]:
+    """Return all that a card shows, but for what does not change unless its article does."""
+    article, actor, english = one.article, one.actor, one.paragraph.english
+    return (
+        *[one.__dict__[name] for name in _ON_CARD],
+        str(one.further),
+        (one.paragraph_id, one.paragraph.start, one.paragraph.end),
+        (article.pk, article.updated, article.published, article.source.name_en, article.source.name_ar),
+        (actor.pk, actor.name_en, actor.name_ar) if actor else None,
+        (english.text, english.origin, english.provider, english.model, str(english.pairs))
+        if english
+        else None,
+    )
 
 
 def _quote_card(quotation: Annotation, shown: "_Paragraphs", room: int) -> QuoteCard:

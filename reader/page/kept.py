@@ -65,6 +65,9 @@ class ShownPieces:
         self.stamps = stamps
         self.make = make
 
+    def __bool__(self) -> bool:
+        return bool(self.stamps)
+
 
 class _PiecesNode(Node):
     def __init__(self, pieces: FilterExpression, name: str, nodelist: NodeList) -> None:

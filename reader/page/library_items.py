@@ -1,4 +1,4 @@
-"""The articles of the library's list, each with all that is shown of it: one that did not change is drawn once."""
+"""The articles of the library's list, each with all that is shown of it: an unchanged one is drawn once."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
@@ -14,8 +14,8 @@ from reader.page.kept import KeptRows, ShownPieces
 from reader.vocabulary import WordShare
 
 _kept = KeptRows(500)
-# Of each article the actors that it mentions, its quotations each once (as `AnnotationQuerySet.said`), and how
-# many marks are suggested and judged.
+# Of each article the actors that it mentions, its quotations each once (as `AnnotationQuerySet.said`), and
+# how many marks are suggested and judged.
 _COUNTED = """SELECT m.article_id,
     COUNT(DISTINCT CASE WHEN m.layer = 'actor' AND m.state IN ('suggested', 'accepted') THEN m.actor_id END),
     COUNT(CASE WHEN m.layer = 'quote' AND m.state IN ('suggested', 'accepted') AND NOT (
@@ -103,7 +103,7 @@ def library_items(
     readings: Mapping[int, ItemReading],
     shares: Mapping[int, WordShare],
 ) -> ShownPieces:
-    """Return the items of some articles, as a template draws them; `begins` if the first is the list's first."""
+    """Return the items of some articles, as a template draws them; `begins` if the list begins with them."""
     counts = counts_of([one.pk for one in articles])
     items = [
         LibraryItem(

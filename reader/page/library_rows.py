@@ -51,7 +51,10 @@ class _Line(NamedTuple):
     model: str
 
 
-_LINE = ("article", "pk", "kind", "start", "translation__origin", "translation__provider", "translation__model")
+_LINE = (
+    *("article", "pk", "kind", "start"),
+    *("translation__origin", "translation__provider", "translation__model"),
+)
 
 
 class _Wanted(NamedTuple):

@@ -5,25 +5,25 @@ the quotation itself. What stands beside the list is counted in its newest quota
 """
 
 from calendar import monthrange
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import F, Q
 
 from reader.arabic.actors.identity import name_key
 from reader.library.actor_months import month_of
-from reader.models import Actor, Annotation, Article, NamePart, SearchRow
+from reader.models import Actor, Annotation, Article, NamePart, Paragraph, SearchRow
 from reader.models.annotation import AnnotationQuerySet, about
 from reader.models.article import ArticleQuerySet, newest_articles_first
 from reader.models.search import SearchPlace
 from reader.models.tally import MANY_ARTICLES, where_tallied
 from reader.page.quote_places import QuotePlace
-from reader.page.walking import ArticlePlace, article_batches, with_few
-from reader.search.finding import PreparedSearch, SearchedParagraph, find, read_paragraphs
+from reader.page.walking import ArticlePlace, ListedArticle, article_batches, with_few
+from reader.search.finding import PreparedSearch, SearchedSides, find, read_sides
 from reader.search.matching import Matcher, SearchedText
 
 COUNTED = 1000  # quotations; of more only that there are more is said
@@ -31,10 +31,7 @@ LOOKED_AT = 200  # paragraphs with the words, for one page
 PER_PAGE = 20
 _AT_ONCE = 100
 MOST_NAMED = 500  # actors of one name
-_FACTS = (
-    *("article__published", "article_id", "start", "end", "pk"),
-    *("label", "article__source", "actor", "verb_en", "state"),
-)
+_FACTS = ("article_id", "start", "end", "pk", "label", "actor", "verb_en", "state")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +102,14 @@ class ListedQuotes:
 def listed_quotes(asked: AskedQuotes, at: str = "") -> ListedQuotes:
     """Return the page of the index that begins after the place `at`."""
     counted, was_cut = _counted(asked.unnarrowed())
-    kept = list(_narrowed(counted, asked, NARROWING))
-    total, has_more = len(kept), was_cut
+    kept = _narrowed(counted, asked, NARROWING)
+    if was_cut and asked.words is None and _is_narrowed(asked):
+        kept = _facts(asked, None, COUNTED + 1)
+    total, has_more = min(len(kept), COUNTED), was_cut
     if was_cut and asked.words is None:
-        total, has_more = _total(asked)
+        has_more = not _is_narrowed(asked) or len(kept) > COUNTED
     place = QuotePlace.read(at)
-    if place is None and (not was_cut or len(kept) > PER_PAGE):
+    if place is None and (not was_cut or asked.words is None or len(kept) > PER_PAGE):
         found, following = kept[: PER_PAGE + 1], None
     else:
         found, following = _page(asked, place, PER_PAGE)
@@ -127,12 +126,8 @@ def listed_quotes(asked: AskedQuotes, at: str = "") -> ListedQuotes:
     )
 
 
-def _total(asked: AskedQuotes) -> tuple[int, bool]:
-    """Return how many quotations there are, and whether there are more than were counted."""
-    if not any(getattr(asked, name) for name in NARROWING):
-        return COUNTED, True
-    found = len(_facts(asked, None, COUNTED + 1))
-    return min(found, COUNTED), found > COUNTED
+def _is_narrowed(asked: AskedQuotes) -> bool:
+    return any(getattr(asked, name) for name in NARROWING)
 
 
 def quotes_after(
@@ -262,27 +257,36 @@ def _in_months(months: Collection[str], path: str = "article__") -> Q:
     return wanted
 
 
-NARROWING: dict[str, Callable[[QuoteFacts, AskedQuotes], bool]] = {
-    "speaker": lambda one, asked: one.speaker in asked.speaker,
-    "kind": lambda one, asked: one.kind in asked.kind,
-    "source": lambda one, asked: one.source in asked.source,
-    "month": lambda one, asked: one.month in asked.month,
-    "verb": lambda one, asked: one.verb in asked.verb,
-    "state": lambda one, asked: one.state in asked.state,
+_Facts = Sequence[QuoteFacts]
+
+
+def _of_months(rows: _Facts, months: Collection[str]) -> list[QuoteFacts]:
+    wanted = {day for day in {one.published for one in rows} if month_of(day) in months}
+    return [one for one in rows if one.published in wanted]
+
+
+NARROWING: dict[str, Callable[[_Facts, Any], list[QuoteFacts]]] = {
+    "speaker": lambda rows, wanted: [one for one in rows if one.speaker in wanted],
+    "kind": lambda rows, wanted: [one for one in rows if one.kind in wanted],
+    "source": lambda rows, wanted: [one for one in rows if one.source in wanted],
+    "month": _of_months,
+    "verb": lambda rows, wanted: [one for one in rows if one.verb in wanted],
+    "state": lambda rows, wanted: [one for one in rows if one.state in wanted],
 }
 
 
-def all_but(name: str, counted: Collection[QuoteFacts], asked: AskedQuotes) -> Iterator[QuoteFacts]:
-    """Yield what is left when the list is narrowed by everything but one: what choosing in it would give."""
+def all_but(name: str, counted: _Facts, asked: AskedQuotes) -> list[QuoteFacts]:
+    """Return what is left when the list is narrowed by everything but one: what choosing in it would give."""
     return _narrowed(counted, asked, [other for other in NARROWING if other != name])
 
 
-def _narrowed(
-    counted: Collection[QuoteFacts], asked: AskedQuotes, names: Collection[str]
-) -> Iterator[QuoteFacts]:
-    """Yield what is left when the list is narrowed by these, as far as they are asked."""
-    narrowing = [NARROWING[name] for name in names if getattr(asked, name)]
-    return (one for one in counted if all(narrows(one, asked) for narrows in narrowing))
+def _narrowed(counted: _Facts, asked: AskedQuotes, names: Collection[str]) -> list[QuoteFacts]:
+    """Return what is left when the list is narrowed by these, as far as they are asked."""
+    left = list(counted)
+    for name in names:
+        if wanted := getattr(asked, name):
+            left = NARROWING[name](left, wanted)
+    return left
 
 
 # Pages
@@ -300,11 +304,29 @@ def _facts(asked: AskedQuotes, place: QuotePlace | None, most: int) -> list[Quot
         rows = rows.filter(place.after())
     start = ArticlePlace(place.published, place.article) if place else None
     for batch in article_batches(articles_with(asked), start):
-        there = _in_order(rows.filter(article__in=batch)).values_list(*_FACTS)
-        found += [QuoteFacts(*values) for values in there[: most - len(found)]]
+        found += _facts_in(rows, batch)[: most - len(found)]
         if len(found) == most:
             break
     return found
+
+
+def _facts_in(rows: AnnotationQuerySet, articles: Mapping[int, ListedArticle]) -> list[QuoteFacts]:
+    """Return the quotations in some articles, article by article and in reading order."""
+    there: dict[int, list[tuple[Any, ...]]] = {}
+    read = rows.filter(article__in=articles).order_by("start", F("end").desc(), "pk")
+    for one in read.values_list(*_FACTS):
+        there.setdefault(one[0], []).append(one)
+    return [
+        QuoteFacts(known.published, pk, start, end, mark, kind, known.source, *rest)
+        for pk, known in articles.items()
+        for _, start, end, mark, kind, *rest in there.get(pk, ())
+    ]
+
+
+def _articles_of(articles: Collection[int]) -> dict[int, tuple[date | None, int]]:
+    """Return day and source of articles, by their ids."""
+    rows = Article.everywhere.filter(pk__in=articles).order_by().values_list("pk", "published", "source")
+    return {pk: (published, source) for pk, published, source in rows}
 
 
 def _counted(asked: AskedQuotes) -> tuple[list[QuoteFacts], bool]:
@@ -336,11 +358,11 @@ def _with_words(
     found: list[QuoteFacts] = []
     for _ in range(-(-looked_at // _AT_ONCE)):
         rows = find(words, before, _AT_ONCE)
-        there = read_paragraphs(rows.places)
-        paragraphs = {one.paragraph.pk: one for one in (there[at] for at in rows.places if at in there)}
+        there = read_sides(rows.places)
+        sides = {one.paragraph_id: one for one in (there[at] for at in rows.places if at in there)}
         new = [
             one
-            for one in _quoted_in(asked, words, paragraphs)
+            for one in _quoted_in(asked, words, sides)
             if place is None or one.place.order() > place.order()
         ]
         found += new[: most - len(found)]
@@ -349,7 +371,7 @@ def _with_words(
         if not rows.has_more:
             return found, None
         before = rows.upto
-    return found, _end_of(list(paragraphs.values())[-1]) if paragraphs else None
+    return found, _end_of(list(sides)[-1]) if sides else None
 
 
 def _before(place: QuotePlace) -> int:
@@ -360,28 +382,31 @@ def _before(place: QuotePlace) -> int:
     return (row or SearchPlace(day, place.article, 0).packed()) + 1
 
 
-def _end_of(last: SearchedParagraph) -> QuotePlace:
-    article = last.paragraph.article
-    return QuotePlace(article.published, article.pk, last.paragraph.end, 0, 0)
+def _end_of(last: int) -> QuotePlace:
+    """Return the place behind a paragraph, by its id."""
+    rows = Paragraph.objects.filter(pk=last)
+    published, article, end = rows.values_list("article__published", "article", "end").get()
+    return QuotePlace(published, article, end, 0, 0)
 
 
 def _quoted_in(
-    asked: AskedQuotes, words: PreparedSearch, paragraphs: dict[int, SearchedParagraph]
+    asked: AskedQuotes, words: PreparedSearch, sides: dict[int, SearchedSides]
 ) -> Iterator[QuoteFacts]:
     """Yield the quotations in some paragraphs in whose own words the query finds something."""
     # Their articles too are named: quotations are found by those, in order, and among all of them else.
-    articles = {one.paragraph.article_id for one in paragraphs.values()}
-    rows = _in_order(quotes_of(asked).filter(article__in=articles, paragraph__in=paragraphs))
-    matcher = Matcher(words.plan)
+    articles = {one.article_id for one in sides.values()}
+    rows = _in_order(quotes_of(asked).filter(article__in=articles, paragraph__in=sides))
+    matcher, known = Matcher(words.plan), _articles_of(articles)
     columns = ("paragraph", "further", "en_start", "en_end", *_FACTS)
     for paragraph, further, en_start, en_end, *values in islice(rows.values_list(*columns), COUNTED):
-        facts = QuoteFacts(*values)
-        one = paragraphs[paragraph]
-        sides = [_part(one.arabic, [(facts.start, facts.end), *further])]
+        article, start, end, pk, kind, *rest = values
+        one = sides[paragraph]
+        parts = [_part(one.arabic, [(start, end), *further])]
         if one.english is not None and en_start is not None and en_end is not None:
-            sides.append(_part(one.english, [(en_start, en_end)]))
-        if matcher.finds(sides):
-            yield facts
+            parts.append(_part(one.english, [(en_start, en_end)]))
+        if matcher.finds(parts):
+            published, source = known[article]
+            yield QuoteFacts(published, article, start, end, pk, kind, source, *rest)
 
 
 def _part(side: SearchedText, parts: Collection[tuple[int, int]]) -> SearchedText:

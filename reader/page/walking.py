@@ -22,8 +22,17 @@ class ArticlePlace(NamedTuple):
     article: int
 
 
-def article_batches(articles: ArticleQuerySet, start: ArticlePlace | None = None) -> Iterator[list[int]]:
-    """Yield the ids of articles from the newest on, or from that at `start` on, some at a time."""
+class ListedArticle(NamedTuple):
+    """When an article was published, and its source."""
+
+    published: date | None
+    source: int
+
+
+def article_batches(
+    articles: ArticleQuerySet, start: ArticlePlace | None = None
+) -> Iterator[dict[int, ListedArticle]]:
+    """Yield articles by their ids, from the newest on, or from that at `start` on, some at a time."""
     size = FIRST
     for undated in (False, True):
         if start is not None and start.published is None and not undated:
@@ -31,12 +40,13 @@ def article_batches(articles: ArticleQuerySet, start: ArticlePlace | None = None
         rows = articles.filter(published__isnull=undated)
         place, with_it = (start, True) if start and (start.published is None) == undated else (None, False)
         while True:
-            found = list(_from(rows, place, with_it).newest_first().values_list("published", "pk")[:size])
+            after = _from(rows, place, with_it).newest_first()
+            found = list(after.values_list("published", "pk", "source")[:size])
             if found:
-                yield [pk for _, pk in found]
+                yield {pk: ListedArticle(published, source) for published, pk, source in found}
             if len(found) < size:
                 break
-            place, with_it, size = ArticlePlace(*found[-1]), False, min(size * 2, MOST)
+            place, with_it, size = ArticlePlace(*found[-1][:2]), False, min(size * 2, MOST)
 
 
 def newest(articles: ArticleQuerySet, most: int) -> list[int]:

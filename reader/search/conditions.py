@@ -211,11 +211,16 @@ def _actors_named(value: str) -> list[int]:
 
 
 def _mentions(found: Conditions, marks: AnnotationQuerySet, values: Sequence[str]) -> AnnotationQuerySet:
-    return marks.mentions().filter(actor__in=_actors(found, values))
+    return _of_actors(marks.mentions(), _actors(found, values))
 
 
 def _said_by(found: Conditions, marks: AnnotationQuerySet, values: Sequence[str]) -> AnnotationQuerySet:
-    return marks.quotations().filter(actor__in=_actors(found, values))
+    return _of_actors(marks.quotations(), _actors(found, values))
+
+
+def _of_actors(marks: AnnotationQuerySet, actors: Sequence[int]) -> AnnotationQuerySet:
+    """Return the marks of actors; told in which states they may be, an index leads to them."""
+    return marks.filter(state__in=Annotation.STANDING, actor__in=actors)
 
 
 def _said_about(found: Conditions, marks: AnnotationQuerySet, values: Sequence[str]) -> AnnotationQuerySet:

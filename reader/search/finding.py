@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from time import monotonic
 from typing import Any
 
@@ -142,32 +143,58 @@ def _with_terms(search: PreparedSearch) -> AllTerms:
     )
 
 
-@dataclass(frozen=True, slots=True)
 class SearchedSides:
-    """Both sides of a paragraph as they are searched."""
+    """Both sides of a paragraph as they are searched, read into words when they are first asked for.
 
-    arabic: SearchedText
-    english: SearchedText | None
+    `text` is its article's, `words` are its own, `facing` is its English, if it has some.
+    """
+
+    def __init__(
+        self,
+        paragraph_id: int,
+        article_id: int,
+        text: str,
+        words: Iterable[Sequence[Any]],
+        facing: str | None,
+    ) -> None:
+        self.paragraph_id = paragraph_id
+        self.article_id = article_id
+        self._text = text
+        self._words = words
+        self._facing = facing
+
+    @cached_property
+    def arabic(self) -> SearchedText:
+        return SearchedText(self._text, arabic_words(self._text, self._words))
+
+    @cached_property
+    def english(self) -> SearchedText | None:
+        return None if self._facing is None else SearchedText(self._facing, english_words(self._facing))
 
     @property
     def sides(self) -> list[SearchedText]:
         return [self.arabic, *([self.english] if self.english else [])]
 
 
-@dataclass(frozen=True, slots=True)
 class SearchedParagraph(SearchedSides):
     """A paragraph with both its sides as they are searched."""
 
-    paragraph: Paragraph
+    def __init__(self, paragraph: Paragraph) -> None:
+        article, english = paragraph.article, paragraph.english
+        super().__init__(
+            paragraph.pk, article.pk, article.text, paragraph.words, english.text if english else None
+        )
+        self.paragraph = paragraph
 
 
 def read_sides(places: Iterable[int]) -> dict[int, SearchedSides]:
     """Return only what is looked at of the paragraphs at some places, by their place."""
     rows = SearchRow.objects.filter(place__in=list(places), paragraph__article__binned=None)
     read = rows.values_list(
-        "place", "paragraph__article__text", "paragraph__words", "paragraph__translation__text"
+        *("place", "paragraph", "paragraph__article", "paragraph__article__text", "paragraph__words"),
+        "paragraph__translation__text",
     )
-    return {place: SearchedSides(*_sides(*given)) for place, *given in read}
+    return {place: SearchedSides(*given) for place, *given in read}
 
 
 def read_paragraphs(
@@ -185,13 +212,4 @@ def read_paragraphs(
 
 
 def searched(paragraph: Paragraph) -> SearchedParagraph:
-    english = paragraph.english.text if paragraph.english else None
-    return SearchedParagraph(*_sides(paragraph.article.text, paragraph.words, english), paragraph)
-
-
-def _sides(
-    text: str, words: Iterable[Sequence[Any]], english: str | None
-) -> tuple[SearchedText, SearchedText | None]:
-    """Return the sides of a paragraph with these words; `text` is its article's."""
-    facing = None if english is None else SearchedText(english, english_words(english))
-    return SearchedText(text, arabic_words(text, words)), facing
+    return SearchedParagraph(paragraph)

@@ -89,6 +89,7 @@ def spelling_term(word: str) -> str:
     return _term("s", spelling_key(word))
 
 
+@lru_cache(maxsize=20_000)
 def english_term(folded: str) -> str:
     return _term("e", english_stem(folded))
 

@@ -1,12 +1,11 @@
 """The library: its articles, filtered, in an order."""
 
 from collections.abc import Collection as Collected
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from django.contrib.auth.models import User
 from django.db import connection
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Q, QuerySet, Sum
 from django.db.models.expressions import RawSQL
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
@@ -15,41 +14,39 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from reader.arabic.normalise import fold
-from reader.library.duties import ENGLISHES, REVIEW_STATES, in_review, reviewers, with_english
+from reader.library.duties import (
+    ENGLISHES,
+    REVIEW_STATES,
+    in_review,
+    tallies_in_review,
+    tallies_with_english,
+    with_english,
+)
 from reader.library.reading import READINGS, places_of, with_reading
-from reader.models import Actor, Article, ArticleDuty, Collection, Source, Tag
+from reader.models import Article, ArticleTally, Collection, Source
 from reader.models.article import ArticleQuerySet
+from reader.models.prepared import PreparedQuery
 from reader.page.kept import ShownPieces
 from reader.page.library_items import ItemReader, ItemReading, library_items
 from reader.page.library_rows import add_word_for_word
-from reader.page.parts import KIND_CLASS
 from reader.parameters import query
 from reader.search.collected import in_collection
 from reader.views.access import ANALYSES, readers
 from reader.views.forms.filters import LibraryFilter
 from reader.views.forms.preferences import Preferences
+from reader.views.library_facets import fillable_by, first_reviewers, library_facets
 from reader.views.listing import (
     PER_PAGE,
     Applied,
-    Facet,
     WayToShow,
     applied,
     page_or_fragment,
     query_without_page,
-    source_facets,
     without,
 )
-from reader.views.long_lists import MOST_COUNTED, LongPage, in_order, long_page_of, told_count
+from reader.views.long_lists import MOST_COUNTED, LongPage, long_page_of, told_count
 from reader.vocabulary import shares_of, words_stamp
 
-if TYPE_CHECKING:
-    pass
-
-ACTORS_OFFERED = 8
-COLLECTIONS_OFFERED = 12
-TAGS_OFFERED = 12
-FILLABLE_OFFERED = 100
-REVIEWERS_OFFERED = 100
 _HEADLINES = r"""SELECT id FROM reader_article INDEXED BY reader_headlines_by_day
     WHERE binned IS NULL AND (headline_key LIKE %s ESCAPE '\' OR headline_en LIKE %s ESCAPE '\')"""
 
@@ -62,32 +59,27 @@ def library(request: HttpRequest) -> HttpResponse:
     form.is_valid()
     order = _order(request)
     ids: Any = _in_order(request, filtered_articles(form), order).values_list("pk", flat=True)
-    rows = Article.objects.select_related("source").defer("raw", "text")
     known = None if order else _known_count(form)
-    if form.value("q") and len(found := list(ids[: MOST_COUNTED + 1])) <= MOST_COUNTED:
-        ids, known = found, len(found)  # all headlines are read for it, but once
-    articles = long_page_of(request, ids, in_order(rows), PER_PAGE, known)
+    if form.value("q"):  # all headlines are read for it, but once
+        known = list(ids[: MOST_COUNTED + 1])
+        if len(known) <= MOST_COUNTED or (query(request).place("page") or 1) * PER_PAGE < len(known):
+            ids = known
+    articles = long_page_of(request, ids, _shown, PER_PAGE, known)
     add_word_for_word(articles)
+    fillable, has_words = fillable_by(request.user), bool(words_stamp(request.user.pk))
     context = {
         "nav": "library",
         "articles": articles,
-        "items": _items(request, articles),
-        "orders": _orders(request, order),
+        "items": _items(request, articles, has_words),
+        "orders": _orders(request, order) if order or has_words else [],
         "order": order,
         "total": articles.total,
         "told_total": told_count(articles),
         "library_empty": not articles.total and not Article.objects.exists(),
-        "sources": _source_facets(form),
-        "actors": _actor_facets(form),
-        "collections": _collection_facets(request, form),
-        "tags": _tag_facets(form),
-        "fillable": _fillable(request),
-        "reviews": _choice_facets(REVIEW_STATES, form.value("review", ())),
-        "englishes": _choice_facets(ENGLISHES, form.value("english", ())),
-        "readings": _choice_facets(READINGS, form.value("reading", ())),
-        "duties": _duty_facets(form),
-        "reviewers": reviewers()[:REVIEWERS_OFFERED] if request.user.has_perm(ANALYSES) else [],
-        "in_one": _in_one(request, form),
+        **library_facets(form),
+        "fillable": fillable,
+        "reviewers": first_reviewers() if request.user.has_perm(ANALYSES) else [],
+        "in_one": _in_one(fillable, form),
         "here": request.get_full_path(),
         "filters": form,
         "form_errors": form.sentences if form.is_bound else [],
@@ -95,6 +87,19 @@ def library(request: HttpRequest) -> HttpResponse:
         "query": query_without_page(request),
     }
     return page_or_fragment(request, "articles/library.html", "articles/_library.html", context)
+
+
+def _rows_of(*ids: int) -> QuerySet[Article]:
+    return Article.objects.select_related("source").defer("raw", "text").filter(pk__in=ids)
+
+
+_rows = PreparedQuery(_rows_of)
+
+
+def _shown(ids: Sequence[int]) -> list[Article]:
+    """Return the articles of a page, in the order of their ids."""
+    there = {one.pk: one for one in _rows(*ids)} if ids else {}
+    return [there[pk] for pk in ids if pk in there]
 
 
 def _order(request: HttpRequest) -> str:
@@ -111,8 +116,6 @@ def _in_order(request: HttpRequest, found: ArticleQuerySet, order: str) -> Artic
 
 def _orders(request: HttpRequest, order: str) -> list[WayToShow]:
     """Return the orders that a reader may choose from, who has said of words that they know them."""
-    if not request.user.is_authenticated or not (order or words_stamp(request.user.pk)):
-        return []
     newest, readable = query(request).written(order=""), query(request).written(order="readable")
     return [
         WayToShow(_("Newest first"), f"?{newest}", not order),
@@ -120,11 +123,11 @@ def _orders(request: HttpRequest, order: str) -> list[WayToShow]:
     ]
 
 
-def _items(request: HttpRequest, articles: LongPage) -> ShownPieces:
-    """Return the articles of a page as they are drawn, with how far their reader is and what they know of each."""
+def _items(request: HttpRequest, articles: LongPage, has_words: bool) -> ShownPieces:
+    """Return the articles of a page as they are drawn, each with how far its reader is and what they know."""
     shown: list[Article] = list(articles)
     ids, user = [one.pk for one in shown], request.user.pk
-    shares = shares_of(user, ids) if user is not None and words_stamp(user) else {}
+    shares = shares_of(user, ids) if has_words else {}
     places = places_of(user, ids) if user is not None else {}
     readings = {pk: ItemReading(one.read, one.paragraph) for pk, one in places.items()}
     drawn_for = ItemReader.here(Preferences.of(request).machine, user is not None)
@@ -135,7 +138,8 @@ def filtered_articles(form: LibraryFilter) -> ArticleQuerySet:
     """Return the articles that a filter names."""
     found = Article.objects.published_between(form.value("first"), form.value("last"))
     if sources := form.value("source"):
-        found = found.filter(source__in=sources)
+        # Their numbers, as of one alone an index then has the articles in order.
+        found = found.filter(source__in=[one.pk for one in sources])
     for actor in form.value("actor", ()):
         found = found.mentioning(actor)
     for collection in form.value("collection", ()):
@@ -168,8 +172,11 @@ def _in_work(found: ArticleQuerySet, form: LibraryFilter) -> ArticleQuerySet:
     return found
 
 
-def _known_count(form: LibraryFilter) -> int | None:
-    """Return how many articles a filter names, where that is stored: for none, for sources, for one actor."""
+def _known_count(form: LibraryFilter) -> int | QuerySet[ArticleTally] | None:
+    """Return how many articles a filter names, where that is stored: for none, for sources, for one actor.
+
+    By the work on them alone: the rows that have this stored.
+    """
     chosen = {name for name in form.fields if form.value(name)}
     if chosen <= {"source"}:
         sources = Source.objects.all()
@@ -178,78 +185,16 @@ def _known_count(form: LibraryFilter) -> int | None:
         return sources.aggregate(count=Sum("article_count"))["count"] or 0
     if chosen == {"actor"} and len(form.value("actor")) == 1:
         return int(form.value("actor")[0].article_count)
-    return None
+    if chosen == {"review"}:
+        return tallies_in_review(form.value("review"))
+    return tallies_with_english(form.value("english")) if chosen == {"english"} else None
 
 
-def _source_facets(form: LibraryFilter) -> list[Facet]:
-    chosen = {source.pk for source in form.value("source", ())}
-    counts = dict(Source.objects.filter(article_count__gt=0).values_list("pk", "article_count"))
-    return source_facets(counts, chosen)
-
-
-def _actor_facets(form: LibraryFilter) -> list[Facet]:
-    """The chosen actors, then those that most articles name."""
-    chosen = {actor.pk for actor in form.value("actor", ())}
-    offered = {actor.pk: actor for actor in Actor.objects.filter(pk__in=chosen)} if chosen else {}
-    most = Actor.objects.order_by(F("article_count").desc(), "name_en", "pk")
-    for actor in most[:ACTORS_OFFERED]:
-        offered.setdefault(actor.pk, actor)
-    return [
-        Facet(str(one.pk), one.shown_name, one.article_count, one.pk in chosen, KIND_CLASS[one.kind])
-        for one in offered.values()
-        if one.article_count or one.pk in chosen
-    ]
-
-
-def _collection_facets(request: HttpRequest, form: LibraryFilter) -> list[Facet]:
-    """The chosen collections, then the first of those that one may see; a search's have no number."""
-    chosen = {one.pk for one in form.value("collection", ())}
-    outside_bin = Q(collected__article__binned=None)
-    counted = Collection.objects.visible_to(request.user).annotate(
-        size=Count("collected", filter=outside_bin)
-    )
-    offered = {one.pk: one for one in counted.filter(pk__in=chosen)} if chosen else {}
-    for one in counted.order_by("name", "pk")[:COLLECTIONS_OFFERED]:
-        offered.setdefault(one.pk, one)
-    return [
-        Facet(str(one.pk), one.name, "" if one.search else getattr(one, "size", 0), one.pk in chosen)
-        for one in offered.values()
-    ]
-
-
-def _tag_facets(form: LibraryFilter) -> list[Facet]:
-    chosen = {one.pk for one in form.value("tag", ())}
-    counted = Tag.objects.annotate(size=Count("tagged", filter=Q(tagged__article__binned=None)))
-    offered = {one.pk: one for one in counted.filter(pk__in=chosen)} if chosen else {}
-    for one in counted.filter(size__gt=0).order_by("-size", "name")[:TAGS_OFFERED]:
-        offered.setdefault(one.pk, one)
-    return [Facet(str(one.pk), one.name, one.size, one.pk in chosen) for one in offered.values()]
-
-
-def _choice_facets(choices: Iterable[tuple[str, Promise]], chosen: Collected[str]) -> list[Facet]:
-    return [Facet(value, str(name), "", value in chosen) for value, name in choices]
-
-
-def _duty_facets(form: LibraryFilter) -> list[Facet]:
-    """Return the people who are to review something, or are chosen."""
-    chosen = {one.pk for one in form.value("duty", ())}
-    counts = dict(ArticleDuty.objects.values_list("user").annotate(count=Count("pk")).order_by())
-    people = User.objects.filter(pk__in=[*counts, *chosen]).order_by("username")[:REVIEWERS_OFFERED]
-    return [Facet(str(one.pk), str(one), counts.get(one.pk, 0), one.pk in chosen) for one in people]
-
-
-def _fillable(request: HttpRequest) -> list[Collection]:
-    """Return the collections into which ticked articles may be put."""
-    if not request.user.is_authenticated:
-        return []
-    return list(Collection.objects.fillable_by(request.user)[:FILLABLE_OFFERED])
-
-
-def _in_one(request: HttpRequest, form: LibraryFilter) -> Collection | None:
+def _in_one(fillable: Sequence[Collection], form: LibraryFilter) -> Collection | None:
     """Return the collection that is shown, if it is one and ticked articles may be taken out of it."""
     chosen = list(form.value("collection", ()))
     one = chosen[0] if len(chosen) == 1 else None
-    return one if one in _fillable(request) else None
+    return one if one in fillable else None
 
 
 def _applied(request: HttpRequest, form: LibraryFilter) -> list[Applied]:

@@ -12,6 +12,7 @@ from django.utils.cache import patch_vary_headers
 from django_htmx.middleware import HtmxDetails
 
 from reader.models import Article, Source
+from reader.models.prepared import PreparedQuery
 from reader.parameters import query
 
 PER_PAGE = 20
@@ -47,12 +48,22 @@ class WayToShow:
     is_on: bool
 
 
+all_sources = PreparedQuery(lambda: Source.objects.all())
+
+
 def source_facets(counts: Mapping[int, int], chosen: Collection[int]) -> list[Facet]:
     """Return the sources that a list has rows of, or that are chosen, the fullest first."""
-    sources = [one for one in Source.objects.all() if one.pk in counts or one.pk in chosen]
+    return facets_of_sources(all_sources(), counts, chosen)
+
+
+def facets_of_sources(
+    sources: Sequence[Source], counts: Mapping[int, int], chosen: Collection[int]
+) -> list[Facet]:
+    """Return those of the sources, which were read before."""
+    there = [one for one in sources if one.pk in counts or one.pk in chosen]
     return [
         Facet(one.slug, one.shown_name, counts.get(one.pk, 0), one.pk in chosen)
-        for one in sorted(sources, key=lambda one: -counts.get(one.pk, 0))
+        for one in sorted(there, key=lambda one: -counts.get(one.pk, 0))
     ]
 
 

@@ -16,6 +16,9 @@ MOST_COUNTED = 10_000  # rows; of more only that there are more is said
 LAST_PAGE = 1_000_000
 
 
+LongList = QuerySet[Any, Any] | Sequence[int]
+
+
 class LongPage(Page[Any]):
     """A page of a list of which maybe nobody knows how long it is."""
 
@@ -47,19 +50,23 @@ class LongPage(Page[Any]):
 
 
 class LongPaginator(Paginator[Any]):
-    """Cuts a list of ids into pages. `known` is how many there are, for who has it stored."""
+    """Cuts a list of ids into pages.
 
-    def __init__(
-        self, ids: "QuerySet[Any, Any] | Sequence[int]", per_page: int, known: int | None = None
-    ) -> None:
+    `known` is how many there are, for who has it stored, or other rows, as many, that are sooner counted.
+    """
+
+    def __init__(self, ids: LongList, per_page: int, known: int | LongList | None = None) -> None:
         super().__init__(ids, per_page)
-        self._known = known
+        self._known = known if isinstance(known, int) else None
+        self._counting = ids if known is None or isinstance(known, int) else known
 
     @cached_property
     def _counted(self) -> int:
         if self._known is not None:
             return self._known
-        rows: QuerySet[Any, Any] = self.object_list  # type: ignore[assignment]
+        rows: Any = self._counting
+        if not isinstance(rows, QuerySet):
+            return min(len(rows), MOST_COUNTED + 1)
         return rows.order_by()[: MOST_COUNTED + 1].count()
 
     @cached_property
@@ -83,15 +90,20 @@ class LongPaginator(Paginator[Any]):
 
     def _ids(self, number: int) -> list[int]:
         first = (number - 1) * self.per_page
-        return list(self.object_list[first : first + self.per_page + 1])
+        beyond, rows = first + self.per_page + 1, self.object_list
+        if self.is_cut or first <= self.count // 2 or not isinstance(rows, QuerySet):
+            return list(rows[first:beyond])
+        # What is nearer to the end is counted from there.
+        last = self.count - first
+        return list(rows.reverse()[max(0, self.count - beyond) : last])[::-1]
 
 
 def long_page_of(
     request: HttpRequest,
-    ids: "QuerySet[Any, Any] | Sequence[int]",
+    ids: LongList,
     shown: Callable[[Sequence[int]], list[Any]],
     per_page: int,
-    known: int | None = None,
+    known: int | LongList | None = None,
 ) -> LongPage:
     """Return the asked page of a list of ids; a number that does not exist gives the nearest one."""
     return LongPaginator(ids, per_page, known).long_page(query(request).place("page") or 1, shown)

@@ -17,7 +17,7 @@ from reader.formats.writers.spreadsheet import Cell
 from reader.library.actor_months import month_of
 from reader.library.bin import written_number
 from reader.models import Actor, Annotation
-from reader.page import quote_cards
+from reader.page import kept_quote_cards
 from reader.page.parts import KIND_CLASS
 from reader.page.quote_index import (
     COUNTED,
@@ -33,6 +33,7 @@ from reader.parameters import query
 from reader.search.query import QueryField
 from reader.views.access import readers
 from reader.views.forms.filters import QuoteFilter
+from reader.views.forms.preferences import Preferences
 from reader.views.listing import Applied, Facet, applied, page_or_fragment, source_facets, without
 
 SPEAKERS_OFFERED = 10
@@ -55,7 +56,7 @@ def quote_list(request: HttpRequest) -> HttpResponse:
     context = {
         "nav": "quotes",
         "found": found,
-        "cards": quote_cards(found.quotations),
+        "cards": kept_quote_cards(found.quotations, Preferences.of(request).machine),
         "counted": _counted(found),
         "was_cut": written_number(LOOKED_AT) if found.was_cut else "",
         "filters": form,
@@ -64,10 +65,10 @@ def quote_list(request: HttpRequest) -> HttpResponse:
         "kinds": _kind_facets(found.counted, asked),
         "accepted": _accepted(found.counted, asked),
         "sources": source_facets(
-            Counter(one.source for one in all_but("source", found.counted, asked)), set(asked.source)
+            Counter([one.source for one in all_but("source", found.counted, asked)]), set(asked.source)
         ),
         "speakers": _speaker_facets(found.counted, asked),
-        "verbs": _facets("verb", (one.verb for one in all_but("verb", found.counted, asked)), asked.verb),
+        "verbs": _facets("verb", [one.verb for one in all_but("verb", found.counted, asked)], asked.verb),
         "months": _month_facets(found.counted, asked),
         "facets_of": written_number(COUNTED) if len(found.counted) >= COUNTED else "",
         "address": query(request).written(),
@@ -114,24 +115,24 @@ def _counted(found: ListedQuotes) -> str:
 
 
 def _kind_facets(counted: list[QuoteFacts], asked: AskedQuotes) -> list[Facet]:
-    counts = Counter(one.kind for one in all_but("kind", counted, asked))
+    counts = Counter([one.kind for one in all_but("kind", counted, asked)])
     return [Facet(value, str(name), counts[value], value in asked.kind) for value, name in QuoteFilter.KINDS]
 
 
 def _accepted(counted: list[QuoteFacts], asked: AskedQuotes) -> Facet:
     accepted = Annotation.State.ACCEPTED
-    count = sum(one.state == accepted for one in all_but("state", counted, asked))
+    count = [one.state for one in all_but("state", counted, asked)].count(accepted)
     return Facet(accepted.value, _("Accepted by a person"), count, accepted in asked.state)
 
 
 def _facets(name: str, values: Iterable[str], chosen: Iterable[str]) -> list[Facet]:
-    counts = Counter(value for value in values if value)
+    counts = Counter([value for value in values if value])
     offered = dict.fromkeys(chain(chosen, (value for value, _ in counts.most_common(VERBS_OFFERED))))
     return [Facet(value, value, counts[value], value in set(chosen)) for value in offered]
 
 
 def _month_facets(counted: list[QuoteFacts], asked: AskedQuotes) -> list[Facet]:
-    days = Counter(one.published for one in all_but("month", counted, asked) if one.published)
+    days = Counter([one.published for one in all_but("month", counted, asked) if one.published])
     counts: Counter[str] = Counter()
     for day, count in days.items():
         counts[month_of(day)] += count
@@ -147,7 +148,7 @@ def month_name(month: str) -> str:
 
 
 def _speaker_facets(counted: list[QuoteFacts], asked: AskedQuotes) -> list[Facet]:
-    counts = Counter(one.speaker for one in all_but("speaker", counted, asked) if one.speaker)
+    counts = Counter([one.speaker for one in all_but("speaker", counted, asked) if one.speaker])
     offered = dict.fromkeys([*asked.speaker, *(pk for pk, _ in counts.most_common(SPEAKERS_OFFERED))])
     actors = Actor.objects.in_bulk(list(offered))
     return [

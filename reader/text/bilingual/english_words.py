@@ -75,13 +75,16 @@ class Word:
 def words_of(text: str) -> list[Word]:
     """Return the words of `text` in order; hyphens part words, and a possessive 's is left out."""
     possessives = {found.start() for found in _POSSESSIVE.finditer(text)}
-    return [
-        Word(found.start(), found.end(), found.group(), fold_english(found.group()))
-        for found in _WORD.finditer(text)
-        if found.start() not in possessives
-    ]
+    found = []
+    for one in _WORD.finditer(text):
+        start, end = one.span()
+        if start not in possessives:
+            word = text[start:end]
+            found.append(Word(start, end, word, fold_english(word)))
+    return found
 
 
+@lru_cache(maxsize=20_000)
 def fold_english(word: str) -> str:
     """Return `word` without case, accents, points and apostrophes, in American spelling."""
     if not word.isascii():
