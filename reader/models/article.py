@@ -2,7 +2,7 @@
 
 import hashlib
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Self, TypedDict, TypeVar
 
 from django.conf import settings
@@ -112,6 +112,12 @@ class ArticleQuerySet(BinQuerySet["Article"]):
         )
 
 
+@lru_cache(maxsize=4096)
+def article_href(pk: int) -> str:
+    """Return the address of an article's page, of which a list has many."""
+    return reverse("article", args=(pk,))
+
+
 class Article(Binnable):
     """One text. All spans of its paragraphs and annotations are code points of `text`, half-open.
 
@@ -189,7 +195,7 @@ class Article(Binnable):
         return name_shown(self.headline_en, self.headline)
 
     def get_absolute_url(self) -> str:
-        return reverse("article", args=(self.pk,))
+        return article_href(self.pk)
 
     def stamp(self, part: "Assignment | None" = None, marks: str | None = None) -> str:
         """Return what changes whenever the article's page would look different to everybody.

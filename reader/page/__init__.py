@@ -4,7 +4,7 @@
 """
 
 from reader.page.article import ArticlePage, article_page, article_rows, rows_and_tally
-from reader.page.cards import MentionCard, QuoteCard, kept_quote_cards, mention_cards, quote_cards
+from reader.page.cards import MentionCard, QuoteCard, kept_mention_cards, kept_quote_cards, quote_cards
 from reader.page.parts import (
     ActorNote,
     ArabicLine,
@@ -31,8 +31,8 @@ __all__ = [
     "WordEntry",
     "article_page",
     "article_rows",
+    "kept_mention_cards",
     "kept_quote_cards",
-    "mention_cards",
     "occurrences",
     "paragraph_words",
     "quote_cards",

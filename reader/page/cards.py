@@ -1,6 +1,6 @@
 """Cards for lists: quotations with who said them, and mentions in context."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -89,30 +89,46 @@ def quote_cards(quotations: Sequence[Annotation], room: int = ROOM) -> list[Quot
 
 
 class _LostCards:
-    """Cards that are not kept: all that they need is read once, when the first is made."""
+    """Cards that are not kept: what all of them need is read once, when the first is made."""
 
-    def __init__(self, quotations: Mapping[Hashable, Annotation]) -> None:
-        self._quotations = quotations
+    def __init__(
+        self, marks: Mapping[Hashable, Annotation], make: "Callable[[Annotation, _Paragraphs], object]"
+    ) -> None:
+        self._marks = marks
+        self._make = make
 
     @cached_property
     def _paragraphs(self) -> "_Paragraphs":
-        return _Paragraphs(list(self._quotations.values()))
+        return _Paragraphs(list(self._marks.values()))
 
-    def make(self, stamp: Hashable) -> QuoteCard:
-        return _quote_card(self._quotations[stamp], self._paragraphs, ROOM)
+    def make(self, stamp: Hashable) -> object:
+        return self._make(self._marks[stamp], self._paragraphs)
 
 
-def kept_quote_cards(quotations: Iterable[Annotation], machine: bool) -> ShownPieces:
+def kept_quote_cards(quotations: Iterable[Annotation], machine: bool, where: str = "") -> ShownPieces:
     """Return the cards of a list as a template draws them, each once until something on it changes.
 
-    `machine` if whoever reads wants English that no person wrote.
+    `machine` if whoever reads wants English that no person wrote; `where` names the list, if it is drawn in
+    another way there.
     """
-    reader = (get_language(), machine)
-    stamped = {(reader, *_stamp_of_quote(one)): one for one in quotations}
-    return ShownPieces(_kept, list(stamped), _LostCards(stamped).make)
+    stamped = _stamped(quotations, machine, f"quote {where}")
+    return ShownPieces(
+        _kept, list(stamped), _LostCards(stamped, lambda one, shown: _quote_card(one, shown, ROOM)).make
+    )
 
 
-def _stamp_of_quote(one: Annotation) -> tuple[Hashable, ...]:
+def kept_mention_cards(mentions: Iterable[Annotation], machine: bool, kind: str) -> ShownPieces:
+    """Return the cards of mentions of an actor of some kind, likewise."""
+    stamped = _stamped(mentions, machine, f"mention {kind}")
+    return ShownPieces(_kept, list(stamped), _LostCards(stamped, _mention_card).make)
+
+
+def _stamped(marks: Iterable[Annotation], machine: bool, where: str) -> dict[Hashable, Annotation]:
+    reader = (get_language(), machine, where)
+    return {(reader, *_stamp_of_mark(one)): one for one in marks}
+
+
+def _stamp_of_mark(one: Annotation) -> tuple[Hashable, ...]:
     """Return all that a card shows, but for what does not change unless its article does."""
     article, actor, english = one.article, one.actor, one.paragraph.english
     return (
@@ -150,12 +166,6 @@ def _quote_card(quotation: Annotation, shown: "_Paragraphs", room: int) -> Quote
         source=article.source,
         published=article.published,
     )
-
-
-def mention_cards(mentions: Sequence[Annotation]) -> list[MentionCard]:
-    """Return a card for each mention."""
-    shown = _Paragraphs(mentions)
-    return [_mention_card(one, shown) for one in mentions]
 
 
 def _mention_card(mention: Annotation, shown: "_Paragraphs") -> MentionCard:

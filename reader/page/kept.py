@@ -1,6 +1,6 @@
 """Pieces of a page that a process keeps, each under a stamp: only what changed is drawn anew."""
 
-from collections.abc import Callable, Hashable, MutableMapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, MutableMapping, Sequence
 from typing import Any, Protocol
 
 from django.core.cache import caches
@@ -65,8 +65,12 @@ class ShownPieces:
         self.stamps = stamps
         self.make = make
 
-    def __bool__(self) -> bool:
-        return bool(self.stamps)
+    def __len__(self) -> int:
+        return len(self.stamps)
+
+    def __iter__(self) -> Iterator[Any]:
+        """Yield what the pieces show, kept or not."""
+        return map(self.make, self.stamps)
 
 
 class _PiecesNode(Node):

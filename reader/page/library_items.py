@@ -5,10 +5,10 @@ from datetime import date
 from typing import NamedTuple, Self
 
 from django.db import connection
-from django.urls import reverse
 from django.utils.translation import get_language
 
 from reader.models import Article
+from reader.models.article import article_href
 from reader.models.naming import name_shown
 from reader.page.kept import KeptRows, ShownPieces
 from reader.vocabulary import WordShare
@@ -93,7 +93,7 @@ class LibraryItem(NamedTuple):
         return name_shown(self.headline_en, self.headline)
 
     def get_absolute_url(self) -> str:
-        return reverse("article", args=(self.pk,))
+        return article_href(self.pk)
 
 
 def library_items(

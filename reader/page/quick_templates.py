@@ -4,9 +4,11 @@ A page has thousands of these. What is shown is the same: whatever is not plain 
 filters or tags is another one here.
 """
 
+from html import escape
 from types import MethodType
 from typing import Any
 
+from django.conf import settings
 from django.template import Template, TemplateDoesNotExist
 from django.template.base import (
     DebugLexer,
@@ -20,7 +22,6 @@ from django.template.base import (
     render_value_in_context,
 )
 from django.template.loaders import base, cached
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 _SUBSCRIPT = (TypeError, AttributeError, KeyError, ValueError, IndexError)
@@ -126,10 +127,13 @@ class QuickValue(VariableNode):
             value = self.filter_expression.resolve(context)
         except UnicodeDecodeError:
             return ""
-        if type(value) is SafeString:
-            return value
-        if type(value) is str and context.autoescape:
+        kind = type(value)
+        if kind is SafeString:
+            return value  # type: ignore[no-any-return]
+        if kind is str and context.autoescape:
             return value if _NEEDS_ESCAPING.isdisjoint(value) else escape(value)
+        if kind is int and not settings.USE_THOUSAND_SEPARATOR:
+            return str(value)
         return render_value_in_context(value, context)
 
 

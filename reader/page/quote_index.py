@@ -8,6 +8,7 @@ from calendar import monthrange
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -22,7 +23,7 @@ from reader.models.article import ArticleQuerySet, newest_articles_first
 from reader.models.search import SearchPlace
 from reader.models.tally import MANY_ARTICLES, where_tallied
 from reader.page.quote_places import QuotePlace
-from reader.page.walking import ArticlePlace, ListedArticle, article_batches, with_few
+from reader.page.walking import FIRST, ArticlePlace, ListedArticle, article_batches, with_few
 from reader.search.finding import PreparedSearch, SearchedSides, find, read_sides
 from reader.search.matching import Matcher, SearchedText
 
@@ -30,6 +31,7 @@ COUNTED = 1000  # quotations; of more only that there are more is said
 LOOKED_AT = 200  # paragraphs with the words, for one page
 PER_PAGE = 20
 _AT_ONCE = 100
+_FIRST_OF_MANY = 240  # articles: about a quarter of the quotations that are counted
 MOST_NAMED = 500  # actors of one name
 _FACTS = ("article_id", "start", "end", "pk", "label", "actor", "verb_en", "state")
 
@@ -165,9 +167,15 @@ def every_quote(asked: AskedQuotes) -> Iterator[Annotation]:
         place = following
 
 
+@cache
+def _said() -> AnnotationQuerySet:
+    """Return all quotations: a query that is put together once, and never asked as it is."""
+    return Annotation.objects.said()
+
+
 def quotes_of(asked: AskedQuotes) -> AnnotationQuerySet:
     """Return the quotations that are asked for, but for the words."""
-    found = _said_by(Annotation.objects.said(), asked.by)
+    found = _said_by(_said(), asked.by)
     if asked.about:
         found = about(found, asked.about)
     if asked.first:
@@ -303,7 +311,7 @@ def _facts(asked: AskedQuotes, place: QuotePlace | None, most: int) -> list[Quot
     if place is not None:
         rows = rows.filter(place.after())
     start = ArticlePlace(place.published, place.article) if place else None
-    for batch in article_batches(articles_with(asked), start):
+    for batch in article_batches(articles_with(asked), start, FIRST if most <= _AT_ONCE else _FIRST_OF_MANY):
         found += _facts_in(rows, batch)[: most - len(found)]
         if len(found) == most:
             break

@@ -30,10 +30,9 @@ class ListedArticle(NamedTuple):
 
 
 def article_batches(
-    articles: ArticleQuerySet, start: ArticlePlace | None = None
+    articles: ArticleQuerySet, start: ArticlePlace | None = None, size: int = FIRST
 ) -> Iterator[dict[int, ListedArticle]]:
-    """Yield articles by their ids, from the newest on, or from that at `start` on, some at a time."""
-    size = FIRST
+    """Yield articles by their ids, from the newest on, or from that at `start` on: so many, then more."""
     for undated in (False, True):
         if start is not None and start.published is None and not undated:
             continue

@@ -13,13 +13,15 @@ from django.views.decorators.http import require_safe
 from reader.annotation.merging import actors_alike
 from reader.models import Actor
 from reader.models.actor import ActorQuerySet
-from reader.page import QuoteCard, mention_cards, quote_cards
+from reader.page import kept_mention_cards, kept_quote_cards
 from reader.page.actor_sheet import ActorSheet, mentions_page
+from reader.page.kept import ShownPieces
 from reader.page.notes import actor_note
 from reader.page.quote_places import QuotePlace
 from reader.parameters import query
 from reader.views.access import readers
 from reader.views.forms.filters import ActorFilter
+from reader.views.forms.preferences import Preferences
 from reader.views.listing import page_or_fragment, query_without_page
 from reader.views.long_lists import in_order, long_page_of, told_count
 
@@ -38,7 +40,7 @@ class QuotationList:
     heading: str
     heading_ar: str
     none: str
-    cards: list[QuoteCard]
+    cards: ShownPieces
     count: int
 
 
@@ -84,21 +86,22 @@ def actor(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(known.select_related("merged_into"), pk=pk)
     if found.merged_into is not None:
         return redirect(found.merged_into)
-    sheet = ActorSheet(found)
+    sheet, note = ActorSheet(found), actor_note(found)
+    machine = Preferences.of(request).machine
     at = query(request).text("at", most=100)
     mentions, following = mentions_page(found, QuotePlace.read(at), MENTIONS_PER_PAGE)
     context = {
         "nav": "actors",
         "actor": found,
-        "note": actor_note(found),
+        "note": note,
         "forms": sheet.forms(),
         "names_en": _other_english(found),
         "roles": sheet.roles(),
-        "cards": mention_cards(mentions),
+        "cards": kept_mention_cards(mentions, machine, note.kind),
         "following": following,
         "is_later": bool(at),
         "newest_read": len(sheet.ids) if sheet.is_part else 0,
-        "said": _said(sheet),
+        "said": _said(sheet, machine),
         "months": sheet.months(),
         "together": sheet.together(),
         "speaks_about": sheet.speaks_about(),
@@ -110,7 +113,7 @@ def actor(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "actors/actor.html", context)
 
 
-def _said(sheet: ActorSheet) -> list[QuotationList]:
+def _said(sheet: ActorSheet, machine: bool) -> list[QuotationList]:
     """The latest of what the actor said, and of what was said about them."""
     name = {"name": sheet.actor.shown_name}
     about, count = sheet.said_about(QUOTES_SHOWN)
@@ -118,13 +121,13 @@ def _said(sheet: ActorSheet) -> list[QuotationList]:
     return [
         QuotationList(
             *("by", "speaker", _("Said by %(name)s") % name, "أقواله", _("Not quoted yet.")),
-            quote_cards(by),
+            kept_quote_cards(by, machine, "by"),
             sheet.actor.quote_count,
         ),
         QuotationList(
             *("about", "about", _("Said about %(name)s") % name, "أقوال عنه"),
             _("No quotation names this actor."),
-            quote_cards(about),
+            kept_quote_cards(about, machine, "about"),
             count,
         ),
     ]
