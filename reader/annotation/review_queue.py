@@ -72,6 +72,12 @@ def let_go(user: User) -> None:
     Claim.objects.filter(user=user).delete()
 
 
+_OF_ALIKE = (
+    *("version", "exact", "start", "end", "paragraph__start", "paragraph__end"),
+    *("article__text", "article__published", "article__source__name_en", "article__source__name_ar"),
+)
+
+
 def alike_suggestions(annotation: Annotation) -> Sequence[Annotation]:
     """Return the other suggestions of the same words as the same kind, the newest articles first.
 
@@ -81,8 +87,7 @@ def alike_suggestions(annotation: Annotation) -> Sequence[Annotation]:
     rows = rows.filter(layer=annotation.layer, label=annotation.label).exclude(pk=annotation.pk)
     last = list(rows.order_by("-article_id").values_list("pk", flat=True)[:MOST_ALIKE])
     found = Annotation.objects.filter(pk__in=last).select_related("article__source", "paragraph")
-    unread = ("article__raw", "article__lead", "article__lead_en", "paragraph__words")
-    return list(found.defer(*unread).order_by(*newest_articles_first(), "start"))
+    return list(found.only(*_OF_ALIKE).order_by(*newest_articles_first(), "start"))
 
 
 def judged_alike(annotation: Annotation) -> list[tuple[str, str]]:

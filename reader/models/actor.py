@@ -1,6 +1,7 @@
 """Actors: the people, organisations and places that articles name, with their names in both languages."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
@@ -16,6 +17,12 @@ from reader.models.naming import NamedInBoth
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User
+
+
+@lru_cache(maxsize=2048)
+def actor_href(pk: int) -> str:
+    """Return the address of an actor's page, of which a page has many."""
+    return reverse("actor", args=(pk,))
 
 
 class ActorQuerySet(models.QuerySet["Actor"]):
@@ -111,7 +118,7 @@ class Actor(NamedInBoth, models.Model):
         return self.shown_name
 
     def get_absolute_url(self) -> str:
-        return reverse("actor", args=(self.pk,))
+        return actor_href(self.pk)
 
 
 class ActorNames(models.Manager["ActorName"]):

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from django.utils.translation import gettext_lazy as _
 
 from reader.models import Actor, Annotation, Article
+from reader.models.actor import actor_href
 from reader.page.certainty import certainty, confidence
 from reader.page.outline import CastMember
 from reader.page.parts import KIND_CLASS, KIND_WORD, ActorNote, Doubt, MarkNote, QuoteNote
-from reader.page.pieces import actor_href
 
 QUOTE_KIND_WORD = {
     "direct": _("Direct quotation"),

@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
-
-from django.urls import reverse
 
 from reader.models import Annotation, Article, Paragraph
+from reader.models.actor import actor_href
 from reader.page.certainty import certainty
 from reader.page.parts import KIND_CLASS, ArabicLine, MarkedPiece
 from reader.page.speech import OwnMark, QuotedWords, is_inside_mixed, speech_marks
@@ -19,11 +17,6 @@ _HAS_LATIN = re.compile("[A-Za-z]")
 
 # The key of a mark is what is drawn: an annotation, a quotation's words or marks, or None for a Latin run.
 Key = Annotation | QuotedWords | OwnMark | None
-
-
-@lru_cache(maxsize=2048)
-def actor_href(actor_id: int) -> str:
-    return reverse("actor", args=(actor_id,))
 
 
 def arabic_line(article: Article, paragraph: Paragraph, annotations: Iterable[Annotation]) -> ArabicLine:

@@ -418,6 +418,10 @@ def _quoted_in(
 
 
 def _part(side: SearchedText, parts: Collection[tuple[int, int]]) -> SearchedText:
+    """Return the words of a side that stand in some parts of it, each once and in order."""
+    if len(parts) == 1:
+        [(first, last)] = parts
+        return SearchedText(side.text, [one for one in side.words if first < one.end and one.start < last])
     within = [
         word for word in side.words if any(start < word.end and word.start < end for start, end in parts)
     ]

@@ -132,7 +132,14 @@ def _question(request: HttpRequest, form: ReviewFilter) -> Disagreement | None:
         return found
     if form.is_bound and any(form.value(name) for name in form.fields):
         return None
-    return rows.exclude(pk__in=request.session.get(LATER, [])).first()
+    # All that is read with one costs more to ask for than whether there is one.
+    first = (
+        Disagreement.objects.waiting()
+        .exclude(pk__in=request.session.get(LATER, []))
+        .values_list("pk")
+        .first()
+    )
+    return rows.filter(pk=first[0]).first() if first else None
 
 
 def _judge_alike(request: HttpRequest, action: str, group: Any) -> tuple[int, int]:

@@ -11,13 +11,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from reader import search
 from reader.library.bin import written_number
 from reader.models import Actor, Source
+from reader.page.kept import KeptRows, ShownPieces
 from reader.page.parts import KIND_CLASS
 from reader.page.search_lists import ORDERS, ListedSearch, listed
 from reader.page.search_results import ConcordanceLine
@@ -50,6 +51,7 @@ from reader.views.saved_searches import own_searches
 
 MONTHS_OFFERED = 12
 logger = logging.getLogger(__name__)
+_kept_form = KeptRows(10)  # the empty form, which says the same to all who read the same language
 HIT_COLUMNS = (
     *("article", "headline", "headline_en", "source", "published", "address", "number", "language"),
     *("start", "end", "exact", "why", "before", "after"),
@@ -91,7 +93,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "shapes": _segments(request, "shape", asked.shape, _shapes()),
         "orders": _segments(request, "order", asked.order, _orders(asked.shape)),
         "behind": search.still_to_put(),
-        "builder": BuiltSearch(),
+        "built": ShownPieces(_kept_form, [get_language()], lambda _language: BuiltSearch()),
         "next": query(request).written(**found.following) if found.following else "",
         "address": query(request).written(),
         **(own_searches(request) if asked.prepared.is_empty else {}),
