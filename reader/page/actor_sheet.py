@@ -6,15 +6,17 @@ says so.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.db.models import Count, F, Max, Min
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Right, Substr
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 
 from reader.analyser import site_analyser
 from reader.arabic.actors.identity import name_key
@@ -84,7 +86,7 @@ class ActorSheet:
         self.ids = newest(Article.objects.mentioning(actor), NEWEST)
         self.is_part = actor.article_count > len(self.ids)
         self.newest_mentions = (
-            Annotation.objects.standing().mentions().filter(actor=actor, article__in=self.ids)
+            Annotation.objects.standing().mentions().filter(actor=actor, article__in=_written(self.ids))
         )
 
     def forms(self) -> list[NameForm]:
@@ -115,7 +117,9 @@ class ActorSheet:
 
     def together(self) -> list[CountedActor]:
         """The actors that stand in the same articles most often."""
-        rows = ActorTally.objects.filter(article__in=self.ids, mentions__gt=0).exclude(actor=self.actor)
+        rows = ActorTally.objects.filter(article__in=_written(self.ids), mentions__gt=0).exclude(
+            actor=self.actor
+        )
         shared = dict(
             rows.values_list("actor")
             .annotate(shared=Count("pk"))
@@ -138,7 +142,7 @@ class ActorSheet:
         for first in _every_month(min(counts), max(counts)):
             articles, named, said = counts.get(f"{first:%Y-%m}", (0, 0, 0))
             height, depth = named * 100 // most_named, said * 100 // most_said
-            label = date_format(first, "M Y")
+            label = _month_label(first, get_language())
             months.append(Month(f"{first:%Y-%m}", label, articles, named, said, height, depth))
         return months
 
@@ -179,10 +183,10 @@ class ActorSheet:
     def speaks_about(self) -> list[CountedActor]:
         """The actors who are named in what the actor says."""
         quoted = newest(Article.objects.quoting(self.actor), NEWEST) if self.actor.quote_count else []
-        said = _spans(Annotation.objects.said().filter(actor=self.actor, article__in=quoted))
+        said = _spans(Annotation.objects.said().filter(actor=self.actor, article__in=_written(quoted)))
         if not said:
             return []
-        rows = Annotation.objects.standing().mentions().filter(article__in=list(said))
+        rows = Annotation.objects.standing().mentions().filter(article__in=_written(said))
         counts: Counter[int] = Counter()
         for article, actor, start, end in rows.exclude(actor=None).values_list(
             "article", "actor", "start", "end"
@@ -190,6 +194,16 @@ class ActorSheet:
             if actor != self.actor.pk and any(a <= start and end <= b for a, b in said[article]):
                 counts[actor] += 1
         return _noted(dict(counts.most_common(TOGETHER_SHOWN)))
+
+
+def _written(ids: Iterable[int]) -> RawSQL:
+    """Return ids as SQL has them: there are hundreds, which the ORM would prepare one by one."""
+    return RawSQL(",".join([str(int(pk)) for pk in ids]) or "NULL", ())  # noqa: S611 (they are numbers)
+
+
+@lru_cache(maxsize=2000)
+def _month_label(first: date, _language: str | None) -> str:
+    return date_format(first, "M Y")
 
 
 def mentions_page(actor: Actor, place: QuotePlace | None, most: int) -> tuple[list[Annotation], str]:

@@ -14,12 +14,13 @@ from reader.annotation.merging import actors_alike
 from reader.models import Actor
 from reader.models.actor import ActorQuerySet
 from reader.page import kept_mention_cards, kept_quote_cards
+from reader.page.actor_items import actor_items
 from reader.page.actor_sheet import ActorSheet, mentions_page
 from reader.page.kept import ShownPieces
 from reader.page.notes import actor_note
 from reader.page.quote_places import QuotePlace
 from reader.parameters import query
-from reader.views.access import readers
+from reader.views.access import ANALYSES, readers
 from reader.views.forms.filters import ActorFilter
 from reader.views.forms.preferences import Preferences
 from reader.views.listing import page_or_fragment, query_without_page
@@ -57,6 +58,7 @@ def actor_list(request: HttpRequest) -> HttpResponse:
     context = {
         "nav": "actors",
         "actors": actors,
+        "items": actor_items(actors, request.user.has_perm(ANALYSES)),
         "total": actors.total,
         "told_total": told_count(actors),
         "filters": form,
