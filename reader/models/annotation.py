@@ -99,6 +99,7 @@ def about(
         .filter(
             article=OuterRef("article"),
             start__gte=OuterRef("start"),
+            start__lt=OuterRef("end"),  # so that an index ends there too
             end__lte=OuterRef("end"),
             actor__in=actors,
         )

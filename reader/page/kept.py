@@ -60,7 +60,7 @@ class _Kept(Protocol):
 class ShownPieces:
     """Some of the pieces, in the order in which they are shown, and how one that is not kept is made."""
 
-    def __init__(self, kept: _Kept, stamps: Sequence[Hashable], make: Callable[[Any], object]) -> None:
+    def __init__(self, kept: _Kept, stamps: Sequence[Any], make: Callable[[Any], object]) -> None:
         self.kept = kept
         self.stamps = stamps
         self.make = make

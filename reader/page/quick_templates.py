@@ -15,6 +15,7 @@ from django.template.base import (
     FilterExpression,
     Lexer,
     NodeList,
+    Origin,
     Parser,
     Token,
     Variable,
@@ -164,6 +165,9 @@ class QuickTemplate(Template):
 
 
 class _Making(base.Loader):
+    def get_contents(self, origin: Origin) -> str:
+        raise NotImplementedError
+
     def get_template(self, template_name: str, skip: Any = None) -> Template:
         for origin in self.get_template_sources(template_name):
             if skip is not None and origin in skip:
@@ -172,7 +176,7 @@ class _Making(base.Loader):
                 contents = self.get_contents(origin)
             except TemplateDoesNotExist:
                 continue
-            return QuickTemplate(contents, origin, origin.template_name, self.engine)
+            return QuickTemplate(contents, origin, template_name, self.engine)
         raise TemplateDoesNotExist(template_name)
 
 

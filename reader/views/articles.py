@@ -44,7 +44,7 @@ from reader.views.listing import (
     query_without_page,
     without,
 )
-from reader.views.long_lists import MOST_COUNTED, LongPage, long_page_of, told_count
+from reader.views.long_lists import MOST_COUNTED, LongList, LongPage, long_page_of, told_count
 from reader.vocabulary import shares_of, words_stamp
 
 _HEADLINES = r"""SELECT id FROM reader_article INDEXED BY reader_headlines_by_day
@@ -59,11 +59,11 @@ def library(request: HttpRequest) -> HttpResponse:
     form.is_valid()
     order = _order(request)
     ids: Any = _in_order(request, filtered_articles(form), order).values_list("pk", flat=True)
-    known = None if order else _known_count(form)
+    known: int | LongList | None = None if order else _known_count(form)
     if form.value("q"):  # all headlines are read for it, but once
-        known = list(ids[: MOST_COUNTED + 1])
-        if len(known) <= MOST_COUNTED or (query(request).place("page") or 1) * PER_PAGE < len(known):
-            ids = known
+        known = found = list(ids[: MOST_COUNTED + 1])
+        if len(found) <= MOST_COUNTED or (query(request).place("page") or 1) * PER_PAGE < len(found):
+            ids = found
     articles = long_page_of(request, ids, _shown, PER_PAGE, known)
     add_word_for_word(articles)
     fillable, has_words = fillable_by(request.user), bool(words_stamp(request.user.pk))
@@ -127,7 +127,7 @@ def _items(request: HttpRequest, articles: LongPage, has_words: bool) -> ShownPi
     """Return the articles of a page as they are drawn, each with how far its reader is and what they know."""
     shown: list[Article] = list(articles)
     ids, user = [one.pk for one in shown], request.user.pk
-    shares = shares_of(user, ids) if has_words else {}
+    shares = shares_of(user, ids) if has_words and user is not None else {}
     places = places_of(user, ids) if user is not None else {}
     readings = {pk: ItemReading(one.read, one.paragraph) for pk, one in places.items()}
     drawn_for = ItemReader.here(Preferences.of(request).machine, user is not None)
