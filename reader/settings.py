@@ -169,7 +169,7 @@ TEMPLATES = [
         "OPTIONS": {
             "loaders": [
                 (
-                    "reader.page.quick_templates.Loader",
+                    "reader.page.quick_templates.KeptTemplates",
                     ["reader.page.templates.Loader", "django.template.loaders.app_directories.Loader"],
                 )
             ],

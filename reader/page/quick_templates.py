@@ -23,7 +23,6 @@ from django.template.base import (
     render_value_in_context,
 )
 from django.template.loaders import base, cached
-from django.utils.safestring import SafeString
 
 _SUBSCRIPT = (TypeError, AttributeError, KeyError, ValueError, IndexError)
 _NOWHERE = object()
@@ -129,8 +128,6 @@ class QuickValue(VariableNode):
         except UnicodeDecodeError:
             return ""
         kind = type(value)
-        if kind is SafeString:
-            return value  # type: ignore[no-any-return]
         if kind is str and context.autoescape:
             return value if _NEEDS_ESCAPING.isdisjoint(value) else escape(value)
         if kind is int and not settings.USE_THOUSAND_SEPARATOR:
@@ -180,5 +177,5 @@ class _Making(base.Loader):
         raise TemplateDoesNotExist(template_name)
 
 
-class Loader(cached.Loader, _Making):
+class KeptTemplates(cached.Loader, _Making):
     """Keeps the templates of other loaders, made of quick values."""

@@ -5,23 +5,23 @@ the quotation itself. What stands beside the list is counted in its newest quota
 """
 
 from calendar import monthrange
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import connection
 from django.db.models import F, Q
 
 from reader.arabic.actors.identity import name_key
-from reader.library.actor_months import month_of
 from reader.models import Actor, Annotation, Article, NamePart, Paragraph, SearchRow
 from reader.models.annotation import AnnotationQuerySet, about
 from reader.models.article import ArticleQuerySet, newest_articles_first
 from reader.models.search import SearchPlace
 from reader.models.tally import MANY_ARTICLES, where_tallied
+from reader.page.quote_facts import NARROWING, QuoteFacts, narrowed
 from reader.page.quote_places import QuotePlace
 from reader.page.walking import FIRST, ArticlePlace, ListedArticle, article_batches, with_few
 from reader.search.finding import PreparedSearch, SearchedSides, find, read_sides
@@ -57,34 +57,16 @@ class AskedQuotes:
         """Return what is asked without what the list can be narrowed by."""
         return replace(self, speaker=(), kind=(), source=(), month=(), verb=(), state=())
 
+    @property
+    def narrowing(self) -> dict[str, Collection[Any]]:
+        """What is asked of that by which the list can be narrowed."""
+        return {name: wanted for name in NARROWING if (wanted := getattr(self, name))}
+
     def quoting(self) -> Q:
         """Return that an article may quote somebody of the name; looked up once for all pages of a list."""
         if self.by not in self._quoting:
             self._quoting[self.by] = _quoting_named(self.by)
         return self._quoting[self.by]
-
-
-class QuoteFacts(NamedTuple):
-    """What the list counts of a quotation. The first five are its place in it."""
-
-    published: date | None
-    article: int
-    start: int
-    end: int
-    pk: int
-    kind: str
-    source: int
-    speaker: int | None
-    verb: str
-    state: str
-
-    @property
-    def month(self) -> str:
-        return month_of(self.published)
-
-    @property
-    def place(self) -> QuotePlace:
-        return QuotePlace(*self[:5])
 
 
 @dataclass(slots=True)
@@ -104,12 +86,12 @@ class ListedQuotes:
 def listed_quotes(asked: AskedQuotes, at: str = "") -> ListedQuotes:
     """Return the page of the index that begins after the place `at`."""
     counted, was_cut = _counted(asked.unnarrowed())
-    kept = _narrowed(counted, asked, NARROWING)
-    if was_cut and asked.words is None and _is_narrowed(asked):
+    kept, is_narrowed = narrowed(counted, asked.narrowing), bool(asked.narrowing)
+    if was_cut and asked.words is None and is_narrowed:
         kept = _facts(asked, None, COUNTED + 1)
     total, has_more = min(len(kept), COUNTED), was_cut
     if was_cut and asked.words is None:
-        has_more = not _is_narrowed(asked) or len(kept) > COUNTED
+        has_more = not is_narrowed or len(kept) > COUNTED
     place = QuotePlace.read(at)
     if place is None and (not was_cut or asked.words is None or len(kept) > PER_PAGE):
         found, following = kept[: PER_PAGE + 1], None
@@ -126,10 +108,6 @@ def listed_quotes(asked: AskedQuotes, at: str = "") -> ListedQuotes:
         has_more,
         was_cut and asked.words is not None,
     )
-
-
-def _is_narrowed(asked: AskedQuotes) -> bool:
-    return any(getattr(asked, name) for name in NARROWING)
 
 
 def quotes_after(
@@ -265,36 +243,9 @@ def _in_months(months: Collection[str], path: str = "article__") -> Q:
     return wanted
 
 
-_Facts = Sequence[QuoteFacts]
-
-
-def _of_months(rows: _Facts, months: Collection[str]) -> list[QuoteFacts]:
-    wanted = {day for day in {one.published for one in rows} if month_of(day) in months}
-    return [one for one in rows if one.published in wanted]
-
-
-NARROWING: dict[str, Callable[[_Facts, Any], list[QuoteFacts]]] = {
-    "speaker": lambda rows, wanted: [one for one in rows if one.speaker in wanted],
-    "kind": lambda rows, wanted: [one for one in rows if one.kind in wanted],
-    "source": lambda rows, wanted: [one for one in rows if one.source in wanted],
-    "month": _of_months,
-    "verb": lambda rows, wanted: [one for one in rows if one.verb in wanted],
-    "state": lambda rows, wanted: [one for one in rows if one.state in wanted],
-}
-
-
-def all_but(name: str, counted: _Facts, asked: AskedQuotes) -> list[QuoteFacts]:
+def all_but(name: str, counted: Sequence[QuoteFacts], asked: AskedQuotes) -> list[QuoteFacts]:
     """Return what is left when the list is narrowed by everything but one: what choosing in it would give."""
-    return _narrowed(counted, asked, [other for other in NARROWING if other != name])
-
-
-def _narrowed(counted: _Facts, asked: AskedQuotes, names: Collection[str]) -> list[QuoteFacts]:
-    """Return what is left when the list is narrowed by these, as far as they are asked."""
-    left = list(counted)
-    for name in names:
-        if wanted := getattr(asked, name):
-            left = NARROWING[name](left, wanted)
-    return left
+    return narrowed(counted, {other: wanted for other, wanted in asked.narrowing.items() if other != name})
 
 
 # Pages

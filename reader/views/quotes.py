@@ -19,12 +19,12 @@ from reader.library.bin import written_number
 from reader.models import Actor, Annotation
 from reader.page import kept_quote_cards
 from reader.page.parts import KIND_CLASS
+from reader.page.quote_facts import QuoteFacts
 from reader.page.quote_index import (
     COUNTED,
     LOOKED_AT,
     AskedQuotes,
     ListedQuotes,
-    QuoteFacts,
     all_but,
     listed_quotes,
 )
