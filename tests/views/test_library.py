@@ -8,7 +8,8 @@ import pytest
 from django.test import Client
 
 from reader.library.tallies import tell_anew
-from reader.models import Actor, Annotation, Article
+from reader.models import Actor, Annotation, Article, Source
+from reader.page.library_items import ItemCounts, counts_of
 from reader.views import long_lists
 from reader.views.long_lists import LongPaginator
 from tests.articles import make_article
@@ -183,3 +184,34 @@ def test_pages_beyond_what_was_counted(three: list[Article], monkeypatch: pytest
     page = LongPaginator(ids, 1).long_page(2, list)
     assert list(page) == [three[1].pk] and page.is_cut
     assert (page.previous_page_number(), page.has_next(), page.next_page_number()) == (1, True, 3)
+
+
+def test_pages_near_the_end_are_those_counted_from_the_beginning(three: list[Article]) -> None:
+    make_article("بلا تاريخ\nخبر لا يعرف أحد تاريخه.", published=None)
+    rows = Article.objects.newest_first().values_list("pk", flat=True)
+    ids = list(rows)
+    for per_page in (1, 2, 3):
+        for number in range(1, 6):
+            found, told = (LongPaginator(one, per_page).long_page(number, list) for one in (rows, ids))
+            assert (found.object_list, found.number) == (told.object_list, told.number)
+            assert found.has_next() == told.has_next()
+
+
+def test_what_is_counted_of_an_article_is_what_is_counted_of_its_marks(three: list[Article]) -> None:
+    marks = Annotation.objects.filter(article=three[0]).mentions()
+    marks.filter(pk=marks.values("pk")[:1]).update(state="rejected")
+    make_article('الوزير يحذر\nقال سامر الحلبي إن الوضع "خطير للغاية" في الميناء.')
+    told = {
+        one.pk: (one.actor_count, one.quote_count, one.suggested_count, one.reviewed_count)
+        for one in Article.objects.with_counts()
+    }
+    counted = counts_of(list(told))
+    assert {pk: tuple(counted.get(pk, ItemCounts())) for pk in told} == told
+    assert any(quotes for _, quotes, *_ in told.values())
+
+
+def test_a_source_that_is_called_otherwise_is_shown_so_at_once(client: Client, three: list[Article]) -> None:
+    assert "Coast News" in client.get("/").content.decode()
+    Source.objects.filter(name_en="Coast News").update(name_en="Shore News")
+    shown = client.get("/").content.decode()
+    assert "Shore News" in shown and "Coast News" not in shown
