@@ -31,7 +31,7 @@ COUNTED = 1000  # quotations; of more only that there are more is said
 LOOKED_AT = 200  # paragraphs with the words, for one page
 PER_PAGE = 20
 _AT_ONCE = 100
-_FIRST_OF_MANY = 240  # articles: about a quarter of the quotations that are counted
+_FIRST_OF_MANY = 140  # articles, of which each has some seven quotations
 MOST_NAMED = 500  # actors of one name
 _FACTS = ("article_id", "start", "end", "pk", "label", "actor", "verb_en", "state")
 
@@ -258,7 +258,8 @@ def _in_order(rows: AnnotationQuerySet) -> AnnotationQuerySet:
 def _facts(asked: AskedQuotes, place: QuotePlace | None, most: int) -> list[QuoteFacts]:
     """Return the quotations after a place, at most so many: article by article, from the newest on."""
     found: list[QuoteFacts] = []
-    rows = quotes_of(asked)
+    # What is asked of the articles is asked of these alone, so that their quotations are found by them.
+    rows = quotes_of(replace(asked, source=(), month=(), first=None, last=None))
     if place is not None:
         rows = rows.filter(place.after())
     start = ArticlePlace(place.published, place.article) if place else None
