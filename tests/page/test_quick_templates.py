@@ -13,7 +13,7 @@ from reader.page.quick_templates import QuickTemplate
 
 class Pair(NamedTuple):
     first: str
-    count: int
+    number: int
 
 
 class Thing:
@@ -53,7 +53,7 @@ VALUES: dict[str, Any] = {
 }
 PATHS = (
     *("text", "plain", "safe", "lazy", "number", "half", "yes", "nothing", "calls", "absent", "absent.more"),
-    *("pair.first", "pair.count", "pair.0", "pair.nope", "listed.1", "listed.9", "named.key", "named.items"),
+    *("pair.first", "pair.number", "pair.0", "pair.nope", "listed.1", "listed.9", "named.key", "named.items"),
     *("thing.name", "thing.told", "thing.with_more", "thing.delete", "thing.nope", "thing.nope.more"),
     *("space.inner.name", "nothing.more", "number.real", "text.upper", "plain.nope"),
 )
