@@ -169,7 +169,7 @@ TEMPLATES = [
         "OPTIONS": {
             "loaders": [
                 (
-                    "reader.page.quick_templates.KeptTemplates",
+                    "django.template.loaders.cached.Loader",
                     ["reader.page.templates.Loader", "django.template.loaders.app_directories.Loader"],
                 )
             ],
