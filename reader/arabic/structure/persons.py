@@ -3,7 +3,9 @@
 import re
 from functools import cache
 
+from reader.arabic.names.sorted_table import SortedTable
 from reader.arabic.normalise import fold, strip_marks
+from reader.arabic.remembering import remembered_function
 from reader.arabic.resources import Resources
 from reader.arabic.structure.labels import MONTH_WORDS, TITLE_LEAD, WEEKDAYS
 
@@ -25,10 +27,19 @@ _FEW_WORDS = 4  # of a name that no list knows
 
 @cache
 def _given_names() -> frozenset[str]:
-    tables = Resources()
-    listed = {fold(row[0]) for row in tables.rows("given_names.tsv") if " " not in row[0]}
-    seen = {row[0] for row in tables.rows("name_units.tsv") if int(row[1]) >= _SEEN}
-    return frozenset(listed | seen)
+    return frozenset(fold(row[0]) for row in Resources().rows("given_names.tsv") if " " not in row[0])
+
+
+@cache
+def _name_units() -> SortedTable:
+    """Return the long list of parts of names as it lies there: few words of a text are looked for in it."""
+    return SortedTable(Resources().content("name_units.tsv"))
+
+
+@remembered_function(10_000)
+def _is_seen_given(folded: str) -> bool:
+    row = _name_units().get(folded)
+    return bool(row) and int(row[0]) >= _SEEN
 
 
 @cache
@@ -70,7 +81,8 @@ def are_known_people(text: str) -> bool:
 def opens_a_name(word: str) -> bool:
     """Tell whether a word may begin a person's name: a given name, عبد with what follows, or an initial."""
     folded = fold(word)
-    return folded in _given_names() or folded.startswith(_SERVANT) or bool(_INITIAL.fullmatch(word))
+    listed = folded in _given_names() or folded.startswith(_SERVANT) or _is_seen_given(folded)
+    return listed or bool(_INITIAL.fullmatch(word))
 
 
 def _has_form(text: str) -> bool:
