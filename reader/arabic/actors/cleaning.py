@@ -118,14 +118,21 @@ def _is_god(words: Sequence[str], first: int, last: int) -> bool:
 
 
 def without_currencies(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
-    """Return the names without dollars and dinars."""
+    """Return the names without dollars and dinars, religions, holy books and diseases."""
     return [
         name
         for name in row
         if name.type != ActorType.OTHER
         or name.last - name.first > _LONGEST_CURRENCY  # «دينار في مهب الريح» is a book
-        or not _is_currency(known, words[name.first])
+        or not (_is_currency(known, words[name.first]) or _is_thing(known, words[name.first : name.last]))
     ]
+
+
+def _is_thing(known: Knowledge, inside: Sequence[str]) -> bool:
+    """Tell whether words are a religion, a holy book, a holy month or a disease: القرآن, حمى الضنك."""
+    more = "".join(map(key, inside[1:]))
+    things = known.words.of("thing")
+    return any(rest + more in things for _, rest in clitic_cuts(inside[0]))
 
 
 def without_demonyms(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:

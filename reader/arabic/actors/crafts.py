@@ -1,4 +1,4 @@
-"""Ships, storms, models and the like, whose own name stands behind what they are: السفينة إلسا 3."""
+"""Ships, storms, models and remedies, whose own name stands behind what they are: السفينة إلسا 3."""
 
 from collections.abc import Sequence
 
@@ -6,25 +6,68 @@ from reader.arabic.actors.roles import is_title
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
-from reader.arabic.names.gazetteer import key, keys
+from reader.arabic.names.gazetteer import clitic_cuts, key, keys
 
 _KINDS = keys(
     "الإنقاذ الحاويات الشحن النفط الوقود الإمداد الأبحاث الصيد الجليد الركاب الطائرات الغاز الصناعي الجوي"
 )
 _CREW = keys("قبطان ربان طيار قائد سائق مالك صاحب مهندس")
 _MODEL = keys("طراز")
+_LONGEST_NUMBER = 3  # digits: years are longer
 
 
 def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
     """Return the names with those of crafts as such, whatever they look like, with a number behind them."""
-    return [_of_craft(known, words, name) for name in row]
+    return [_past_model(known, words, _of_craft(known, words, name)) for name in row]
 
 
 def _of_craft(known: Knowledge, words: Sequence[str], name: Name) -> Name:
-    if not name.first or not _is_announced(known, words, name.first):
+    if not name.first or not (_is_announced(known, words, name.first) or _is_made(known, words, name)):
         return name
     numbered = name.last < len(words) and words[name.last].isdigit() and len(words[name.last]) < 4
     return Name(name.first, name.last + numbered, ActorType.OTHER, name.score)
+
+
+def _is_made(known: Knowledge, words: Sequence[str], name: Name) -> bool:
+    """Tell whether a name that nobody knows stands behind a thing that has models: هاتف, مسبارها."""
+    first, last = name.first, name.last
+    if name.type is ActorType.OTHER or not _is_thing(known, words[first - 1]):
+        return False
+    if known.readings(words[first])[0].known or "given" in known.lists.exactly(key(words[first])):
+        return False
+    entries = known.names.get(" ".join(words[first:last])) or known.names.get(words[first])
+    return not entries
+
+
+def _is_thing(known: Knowledge, word: str) -> bool:
+    things = known.words.of("thing-made")
+    for _, rest in clitic_cuts(word):
+        bare = rest.removeprefix("ال")
+        forms = (bare, bare.removesuffix("ها"), bare.removesuffix("ه"), bare.removesuffix("تها") + "ه")
+        if not things.isdisjoint(forms):
+            return True
+    return False
+
+
+def _past_model(known: Knowledge, words: Sequence[str], name: Name) -> Name:
+    """Return a product with its number and what follows that: غالاكسي إس | 25 ألترا; not آيفون | 17 مرة."""
+    last = name.last
+    if name.type is not ActorType.OTHER:
+        return name
+    while last < len(words) and _is_of_model(known, words, last):
+        last += 1
+    return Name(name.first, last, name.type, name.score) if last > name.last else name
+
+
+def _is_of_model(known: Knowledge, words: Sequence[str], at: int) -> bool:
+    if key(words[at]) in known.words.of("model-tail"):
+        return True
+    if not words[at].isdigit() or len(words[at]) > _LONGEST_NUMBER:
+        return False
+    following = words[at + 1] if at + 1 < len(words) else ""
+    reading = known.readings(following)[0] if key(following) else None
+    counted = reading is not None and reading.known and reading.pos == "noun" and not reading.prefix.form
+    return not counted or key(following) in known.words.of("model-tail")
 
 
 def _is_announced(known: Knowledge, words: Sequence[str], at: int) -> bool:

@@ -52,9 +52,9 @@ def _without_what_follows(
     الاتحاد السعودي لكرة اليد | الصربي بوريس; of two nationalities, or one that is not of the body, the last.
     """
     last = name.last
-    if (last - name.first > 1 and key(words[last - 1]) in _CLAUSES) or ends_in_object(
-        known, words, name.first, last
-    ):
+    if last - name.first > 1 and key(words[last - 1]) in _CLAUSES:
+        return last if known.names.get(" ".join(words[name.first : last])) else last - 1  # إم تي إن
+    if ends_in_object(known, words, name.first, last) or _is_of_its_kind(known, words, name):
         return last - 1
     behind = starts.get(last)
     if last - name.first < 3 or behind is None or behind.type is not ActorType.PERSON:
@@ -64,6 +64,25 @@ def _without_what_follows(
         return last
     another = any(known.nationality(word) for word in words[name.first : last - 1])
     return last - 1 if another or _is_feminine(words[name.first]) else last
+
+
+def _is_of_its_kind(known: Knowledge, words: Sequence[str], name: Name) -> bool:
+    """Tell whether the last word describes the head, not the name: شركة أرافات | الحكومية.
+
+    A name with the article, or one that the lists have so, may hold it: شركة الغاز اليمنية.
+    """
+    first, last = name.first, name.last
+    if last - first < 3 or not known.words.has("head-described", words[first]):
+        return False
+    tail, inner = words[last - 1], words[first + 1 : last - 1]
+    if not tail.startswith("ال") or not _is_feminine(tail) or any(key(one).startswith("ال") for one in inner):
+        return False
+    describes = key(tail) in known.words.of("describing") or known.nationality(tail)
+    return (
+        bool(describes)
+        and not known.names.get(" ".join(words[first:last]))
+        and not (known.names.get(" ".join(words[first + 1 : last])))
+    )
 
 
 def _is_feminine(word: str) -> bool:

@@ -27,6 +27,8 @@ from reader.arabic.actors import (
     placed,
     proclitics,
     roles,
+    shortened,
+    signed,
     works,
 )
 from reader.arabic.actors.certainty import Circumstances, CountedNames
@@ -168,6 +170,11 @@ STEPS = (
         "again, for a phrase may look like a given and a family name",
     ),
     Step(
+        _in_each(signed.find),
+        "a line that only signs is a name to its end, whatever was found in it",
+        _with_institutions,
+    ),
+    Step(
         _over(person_names.agree),
         "needs every full name of the article, those that a sentence introduces too",
     ),
@@ -247,6 +254,11 @@ STEPS = (
     Step(
         _in_each(ends_of_bodies.find),
         "when all bodies are found, for it adds to what a body is called where it sits and what it is for",
+        _with_institutions,
+    ),
+    Step(
+        _over(shortened.find),
+        "when all bodies stand in full, by whose names they are told",
         _with_institutions,
     ),
     Step(

@@ -136,7 +136,7 @@ def _given(known: Knowledge, word: str, at: int, ends: set[int], words: Sequence
     """Tell whether a word is a listed given name, with و only in a row of people."""
     letters = key(word)
     listed = "given" in known.lists.exactly(letters) or _is_seen_given(known, word, letters)
-    listed = listed or (known.people.unit(letters).given >= _SEEN_MUCH and after_title(known, words, at))
+    listed = listed or _is_given_of_titled(known, words, at, letters)
     if not listed and letters[:1] == "و":
         listed = "given" in known.lists.exactly(letters[1:]) and _in_row(words, at, ends)
     return (
@@ -145,6 +145,14 @@ def _given(known: Knowledge, word: str, at: int, ends: set[int], words: Sequence
         and not (word.endswith("ى") and letters in _PREPOSITIONS)
         and (not _is_function_word(known, word) or _is_titled_ali(known, words, at))
     )
+
+
+def _is_given_of_titled(known: Knowledge, words: Sequence[str], at: int, letters: str) -> bool:
+    """Tell whether a seldom given name stands behind a title: الباحث رافد الصكر, محامي الدفاع، معز حضرة."""
+    seen = known.people.unit(letters).given
+    if seen < _SEEN or not after_title(known, words, at - (at > 0 and words[at - 1] in _COMMAS)):
+        return False
+    return seen >= _SEEN_MUCH or _kind_of_family(known, words[at + 1]) in _LIKELY
 
 
 def _is_foreign(known: Knowledge, words: Sequence[str], first: int) -> bool:

@@ -9,6 +9,7 @@ from reader.arabic.names.word_lists import WordLists
 from reader.arabic.remembering import remembered
 
 SEEN_OFTEN = 5  # how often the long lists must have a given name to be believed
+_SEEN = 2  # the same where a title leads up to it
 
 
 class NameOpenings:
@@ -26,6 +27,6 @@ class NameOpenings:
         return (
             "given" in self._lists.exactly(letters)
             or "given" in self._lists.exactly(letters.removeprefix("و"))
-            or self._people.unit(letters).given >= SEEN_OFTEN
+            or self._people.unit(letters).given >= _SEEN
             or not self._readings(word)[0].known
         )
