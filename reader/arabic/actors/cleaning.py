@@ -187,12 +187,20 @@ def _trimmed(known: Knowledge, words: Sequence[str], name: Name) -> tuple[int, i
         last -= 1
     if name.type == ActorType.PERSON:
         return _of_person(known, words, first, last)
-    last = _before_others(known, words, name.type, first, last)
+    last = _before_others(known, words, name.type, first, _before_titled(known, words, first, last))
     if name.type == ActorType.OTHER and _is_numbered(words, last):
         last += 2
     if _begins_with_verb(known, words, first, last):
         first += 1
     return _to_listed(known, words, first, last), _past_listed(known, words, first, last)
+
+
+def _before_titled(known: Knowledge, words: Sequence[str], first: int, last: int) -> int:
+    """Return the end before whom something is given to or by: جائزة نوبل | للكاتب المجري."""
+    for at in range(first + 1, last):
+        if words[at].startswith("لل") and "title" in known.lists.exactly("ال" + key(words[at])[2:]):
+            return last if known.names.get(" ".join(words[first:last])) else at
+    return last
 
 
 def _begins_with_verb(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:

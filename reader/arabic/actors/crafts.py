@@ -22,6 +22,8 @@ def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Na
 
 
 def _of_craft(known: Knowledge, words: Sequence[str], name: Name) -> Name:
+    if _begins_with_thing(known, words, name):
+        return Name(name.first + 1, name.last, ActorType.OTHER, name.score)  # روبوت | دافنشي
     if not name.first or not (_is_announced(known, words, name.first) or _is_made(known, words, name)):
         return name
     numbered = name.last < len(words) and words[name.last].isdigit() and len(words[name.last]) < 4
@@ -33,10 +35,19 @@ def _is_made(known: Knowledge, words: Sequence[str], name: Name) -> bool:
     first, last = name.first, name.last
     if name.type is ActorType.OTHER or not _is_thing(known, words[first - 1]):
         return False
-    if known.readings(words[first])[0].known or "given" in known.lists.exactly(key(words[first])):
+    if known.names.get(" ".join(words[first:last])) or "given" in known.lists.exactly(key(words[first])):
         return False
-    entries = known.names.get(" ".join(words[first:last])) or known.names.get(words[first])
-    return not entries
+    if name.type is ActorType.ORGANISATION and last - first > 1:
+        return not key(words[first]).startswith("ال") and "organisation" not in known.lists.of(words[first])
+    return not known.readings(words[first])[0].known and not known.names.get(words[first])
+
+
+def _begins_with_thing(known: Knowledge, words: Sequence[str], name: Name) -> bool:
+    """Tell whether a name that nobody knows was taken together with what it names."""
+    first = name.first
+    if name.last - first < 2 or not _is_thing(known, words[first]) or key(words[first]).startswith("ال"):
+        return False
+    return not known.readings(words[first + 1])[0].known and not known.names.get(words[first + 1])
 
 
 def _is_thing(known: Knowledge, word: str) -> bool:

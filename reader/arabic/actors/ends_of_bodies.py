@@ -26,6 +26,8 @@ _MOST = 12  # words of a body
 _SAKE = (key("من"), key("أجل"))
 _OF_ACTS = ("للت", "للاست")  # how a noun of doing begins that a firm is for: للتوصيل, للاستشارات
 _CLAUSES = keys("أن إن بأن")
+_PLUS, _PLUSSED = "+", keys("أوبك ديزني كانال")
+_DIRECTIONS = keys("الجنوبية الشمالية")
 
 
 def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
@@ -54,7 +56,9 @@ def _without_what_follows(
     last = name.last
     if last - name.first > 1 and key(words[last - 1]) in _CLAUSES:
         return last if known.names.get(" ".join(words[name.first : last])) else last - 1  # إم تي إن
-    if ends_in_object(known, words, name.first, last) or _is_of_its_kind(known, words, name):
+    if key(words[last - 1]) in _DIRECTIONS and _is_of_its_kind(known, words, name, last - 1):
+        return last - 2  # شركة كوبانغ | الكورية الجنوبية
+    if ends_in_object(known, words, name.first, last) or _is_of_its_kind(known, words, name, last):
         return last - 1
     behind = starts.get(last)
     if last - name.first < 3 or behind is None or behind.type is not ActorType.PERSON:
@@ -66,12 +70,12 @@ def _without_what_follows(
     return last - 1 if another or _is_feminine(words[name.first]) else last
 
 
-def _is_of_its_kind(known: Knowledge, words: Sequence[str], name: Name) -> bool:
+def _is_of_its_kind(known: Knowledge, words: Sequence[str], name: Name, last: int) -> bool:
     """Tell whether the last word describes the head, not the name: شركة أرافات | الحكومية.
 
     A name with the article, or one that the lists have so, may hold it: شركة الغاز اليمنية.
     """
-    first, last = name.first, name.last
+    first = name.first
     if last - first < 3 or not known.words.has("head-described", words[first]):
         return False
     tail, inner = words[last - 1], words[first + 1 : last - 1]
@@ -99,6 +103,8 @@ def _end(known: Knowledge, words: Sequence[str], name: Name, starts: Mapping[int
         elif any(known.words.has(use, words[name.first]) for use in ("head-for", "head-named")):
             last = _past_purpose(known, words, last, starts)
     last = _past_sake(known, words, last, starts)
+    if last < len(words) and words[last] == _PLUS and key(words[last - 1]) in _PLUSSED:
+        return last + 1  # أوبك+
     return _past_seat(known, words, name.first, last, starts)
 
 

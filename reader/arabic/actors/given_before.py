@@ -45,7 +45,9 @@ def with_given(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> l
 
 
 def _of_person(known: Knowledge, words: Sequence[str], name: Name) -> Name:
-    """Return what begins as only a person's name does as one: زهراء أبو النخل is no place."""
+    """Return what begins as only a person's name does as one: زهراء أبو النخل is no place, nor أم خالد."""
+    if _is_called_by_child(known, words, name):
+        return Name(name.first, name.last, ActorType.PERSON, name.score)
     within = name.type == ActorType.PLACE and name.last - name.first > 2
     joined = within and key(words[name.first + 1]) in PARTICLES
     if not joined or "given" not in known.lists.exactly(key(words[name.first])):
@@ -53,6 +55,19 @@ def _of_person(known: Knowledge, words: Sequence[str], name: Name) -> Name:
     if known.names.get(" ".join(words[name.first : name.last])):
         return name
     return Name(name.first, name.last, ActorType.PERSON, name.score)
+
+
+def _is_called_by_child(known: Knowledge, words: Sequence[str], name: Name) -> bool:
+    """Tell whether a name of another type is أم or أبو with a given name, and no listed place."""
+    first = name.first
+    if name.type is ActorType.PERSON or name.last - first != 2 or not known.words.has("kunya", words[first]):
+        return False
+    if "given" not in known.lists.exactly(key(words[first + 1])):
+        return False
+    before = words[first - 1] if first else ""
+    if known.words.has("settlement", before) or key(before) in known.words.of("located"):
+        return False
+    return not any(entry.curated for entry in known.names.get(" ".join(words[first : first + 2])))
 
 
 def may_be_family(known: Knowledge, words: Sequence[str], name: Name) -> bool:

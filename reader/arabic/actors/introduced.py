@@ -296,6 +296,7 @@ def _signs(known: Knowledge, words: Sequence[str], first: int, last: int, ends: 
     """Return what the sentence shows; a name with و, which could be any word, shows no more than its end."""
     given = key(words[first])
     ending = last == len(words) or not key(words[last]) or key(words[last]) in known.words.of("saying")
+    ending = ending or key(words[last]) in known.words.of("told")
     signs = Sign.ENDS if ending else Sign(0)
     if given[:1] == "و" and "given" not in known.lists.exactly(given):
         return signs | Sign.JOINED

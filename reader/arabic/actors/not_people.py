@@ -126,7 +126,8 @@ def _is_no_name(known: Knowledge, word: str) -> bool:
         return len(key(word)) > _LONGEST_WITH_CLITIC  # أدين أحمد | باختلاس; بهدون is a name
     if reading.pos == "noun":
         return reading.suffix.indefinite and len(key(word)) > 3 and not key(word).startswith("ال")
-    return reading.pos in _ENDING or (reading.pos == "verb" and key(word)[:1] in "يت")
+    joined = reading.prefix.conjunction and key(word)[:1] == "ف"  # قال أحمد | فيرى
+    return reading.pos in _ENDING or (reading.pos == "verb" and (bool(joined) or key(word)[:1] in "يت"))
 
 
 def _is_phrase(known: Knowledge, words: Sequence[str], first: int, last: int) -> bool:

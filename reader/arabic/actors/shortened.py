@@ -11,7 +11,9 @@ from reader.arabic.names.gazetteer import key, keys
 _SCORE = 0.75
 _HEADS = keys(
     "وزارة محكمة هيئة نيابة دار مديرية إدارة مصلحة دائرة نقابة غرفة سلطة مفوضية أمانة بلدية مجلس لجنة وكالة"
+    " حركة حزب تيار جبهة كتلة كتائب سرايا جماعة نادي شركة صحيفة جريدة قناة"
 )
+_EDITING = keys("تحرير")
 _OPENING, _CLOSING = frozenset("\"“«‘'"), frozenset("\"”»’'")
 _COLON = ":"
 
@@ -20,7 +22,7 @@ def find(
     known: Knowledge, sentences: Sequence[Sequence[str]], rows: Sequence[Sequence[Name]]
 ) -> list[list[Name]]:
     """Return the names with such bodies added, where the article has them in full or the place shows it."""
-    told = set(_told_in_full(sentences, rows))
+    told = set(_told_in_full(sentences, rows)) - set(_borne(sentences, rows))
     return [_with_short(known, told, *pair) for pair in zip(sentences, rows, strict=True)]
 
 
@@ -33,6 +35,14 @@ def _told_in_full(sentences: Sequence[Sequence[str]], rows: Sequence[Sequence[Na
             head, of = key(words[name.first]), key(words[name.first + 1])
             if of.startswith("ال") and (head in _HEADS or head[1:] in _HEADS):
                 yield of
+
+
+def _borne(sentences: Sequence[Sequence[str]], rows: Sequence[Sequence[Name]]) -> Iterator[str]:
+    """Yield the last parts of the people whom an article names in full: شركة الراجحي is not its owner."""
+    for words, row in zip(sentences, rows, strict=True):
+        for name in row:
+            if name.type is ActorType.PERSON and name.last - name.first > 1:
+                yield key(words[name.last - 1])
 
 
 def _with_short(known: Knowledge, told: Set[str], words: Sequence[str], row: Sequence[Name]) -> list[Name]:
@@ -66,8 +76,8 @@ def _is_body(known: Knowledge, told: Set[str], words: Sequence[str], at: int) ->
         return False
     marked = at > 0 and words[at - 1] in _OPENING
     letters = key(words[at]).removeprefix("و")
-    if marked and letters in told:
-        return True
+    if marked and (letters in told or key(words[max(0, at - 2)]) in _EDITING):
+        return True  # رئيس تحرير «الصحافة»
     if letters not in told and not (marked and letters in known.words.of("ministry")):
         return False
     behind = 2 if at < 2 and not marked and words[1].startswith("وال") else at + 1 + marked

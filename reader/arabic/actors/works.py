@@ -5,10 +5,11 @@ from collections.abc import Sequence, Set
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
-from reader.arabic.names.gazetteer import key
+from reader.arabic.names.gazetteer import key, keys
 
 _SCORE = 0.7
 _LONGEST = 8
+_AUTHORS = keys("صاحب صاحبة مؤلف مؤلفة مخرج مخرجة غنت غنى تغني يغني أنشد أنشدت")  # whose the title is
 _JOINING = frozenset("،,و") | {"او", "أو"}
 _OPENING, _CLOSING = frozenset("\"“«‘'"), frozenset("\"”»’'")
 
@@ -89,8 +90,10 @@ def _judges(known: Knowledge, words: Sequence[str], at: int) -> bool:
 
 
 def _is_announced(known: Knowledge, words: Sequence[str], at: int) -> bool:
-    """Tell whether one of the two words before marks says that a title follows."""
-    return any(_announces(known, one) for one in words[max(0, at - 2) : at])
+    """Tell whether one of the two words before marks says that a title follows, or the last whose it is."""
+    return (at > 0 and key(words[at - 1]) in _AUTHORS) or any(
+        _announces(known, one) for one in words[max(0, at - 2) : at]
+    )
 
 
 def _announces(known: Knowledge, word: str) -> bool:
