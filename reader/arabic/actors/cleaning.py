@@ -24,7 +24,7 @@ _AGO = frozenset({"الأسبوع", "أمس", "الماضي", "الماضية", 
 _MISTER = keys("السيد السيدة")
 _LONGEST_CURRENCY = 3  # words
 _CALLING = keys("سي مستر حجي عزيزي عزيزتي حوار باسم")  # no part of the name behind
-_RULING = keys("الملك الملكة القديس القديسة المطران")
+_RULING = keys("الملك الملكة القديس القديسة المطران البابا البطريرك الأنبا الحاخام القس")
 _SIGNING = keys("إعداد تحرير ترجمة تصوير بقلم مراسلة أربعينية")  # before the names that sign a report
 
 

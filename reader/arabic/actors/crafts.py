@@ -6,13 +6,14 @@ from reader.arabic.actors.roles import is_title
 from reader.arabic.actors.tagger import Name
 from reader.arabic.document import ActorType
 from reader.arabic.knowledge import Knowledge
-from reader.arabic.names.gazetteer import clitic_cuts, key, keys
+from reader.arabic.names.gazetteer import key, keys
 
 _KINDS = keys(
     "الإنقاذ الحاويات الشحن النفط الوقود الإمداد الأبحاث الصيد الجليد الركاب الطائرات الغاز الصناعي الجوي"
 )
 _CREW = keys("قبطان ربان طيار قائد سائق مالك صاحب مهندس")
 _MODEL = keys("طراز")
+_OPENING = frozenset("\"“«‘'")
 _LONGEST_NUMBER = 3  # digits: years are longer
 
 
@@ -33,7 +34,8 @@ def _of_craft(known: Knowledge, words: Sequence[str], name: Name) -> Name:
 def _is_made(known: Knowledge, words: Sequence[str], name: Name) -> bool:
     """Tell whether a name that nobody knows stands behind a thing that has models: هاتف, مسبارها."""
     first, last = name.first, name.last
-    if name.type is ActorType.OTHER or not _is_thing(known, words[first - 1]):
+    marked = first > 1 and words[first - 1] in _OPENING
+    if name.type is ActorType.OTHER or not _is_thing(known, words[first - 1 - marked]):
         return False
     if known.names.get(" ".join(words[first:last])) or "given" in known.lists.exactly(key(words[first])):
         return False
@@ -51,13 +53,29 @@ def _begins_with_thing(known: Knowledge, words: Sequence[str], name: Name) -> bo
 
 
 def _is_thing(known: Knowledge, word: str) -> bool:
-    things = known.words.of("thing-made")
-    for _, rest in clitic_cuts(word):
-        bare = rest.removeprefix("ال")
-        forms = (bare, bare.removesuffix("ها"), bare.removesuffix("ه"), bare.removesuffix("تها") + "ه")
-        if not things.isdisjoint(forms):
-            return True
-    return False
+    """Tell whether a word is such a thing, with the article or a pronoun too: المسبار, مسبارها, طائرته."""
+    has = known.words.has
+    if has("thing-made", word):
+        return True
+    if "ال" in word[:3]:
+        return has("thing-made", word.replace("ال", "", 1))
+    stem = word.removesuffix("ها") if word.endswith("ها") else word.removesuffix("ه")
+    return stem != word and (has("thing-made", stem) or has("thing-made", f"{stem[:-1]}ة"))
+
+
+def without_things(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
+    """Return the names without what they are names of, where they are names without it: إعصار | ميليسا."""
+    return [_without_thing(known, words, name) for name in row]
+
+
+def _without_thing(known: Knowledge, words: Sequence[str], name: Name) -> Name:
+    first = name.first + 1
+    if name.type is not ActorType.OTHER or first == name.last or not _is_thing(known, words[name.first]):
+        return name
+    rest = words[first : name.last]
+    own = not known.readings(rest[0])[0].known or "given" in known.lists.exactly(key(rest[0]))
+    listed = any(entry.type is ActorType.OTHER for entry in known.names.get(" ".join(rest)))
+    return Name(first, name.last, name.type, name.score) if own or listed else name
 
 
 def _past_model(known: Knowledge, words: Sequence[str], name: Name) -> Name:

@@ -27,7 +27,7 @@ _SAKE = (key("من"), key("أجل"))
 _OF_ACTS = ("للت", "للاست")  # how a noun of doing begins that a firm is for: للتوصيل, للاستشارات
 _CLAUSES = keys("أن إن بأن")
 _PLUS, _PLUSSED = "+", keys("أوبك ديزني كانال")
-_DIRECTIONS = keys("الجنوبية الشمالية")
+_DIRECTIONS = frozenset({"الجنوبية", "الشمالية"})
 
 
 def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Name]:
@@ -53,21 +53,28 @@ def _without_what_follows(
 
     الاتحاد السعودي لكرة اليد | الصربي بوريس; of two nationalities, or one that is not of the body, the last.
     """
-    last = name.last
-    if last - name.first > 1 and key(words[last - 1]) in _CLAUSES:
-        return last if known.names.get(" ".join(words[name.first : last])) else last - 1  # إم تي إن
-    if key(words[last - 1]) in _DIRECTIONS and _is_of_its_kind(known, words, name, last - 1):
-        return last - 2  # شركة كوبانغ | الكورية الجنوبية
-    if ends_in_object(known, words, name.first, last) or _is_of_its_kind(known, words, name, last):
-        return last - 1
+    last = _without_tail(known, words, name)
     behind = starts.get(last)
-    if last - name.first < 3 or behind is None or behind.type is not ActorType.PERSON:
+    if last < name.last or last - name.first < 3 or behind is None or behind.type is not ActorType.PERSON:
         return last
     nation = words[last - 1]
     if not known.nationality(nation) or key(nation).endswith("ه"):
         return last
     another = any(known.nationality(word) for word in words[name.first : last - 1])
     return last - 1 if another or _is_feminine(words[name.first]) else last
+
+
+def _without_tail(known: Knowledge, words: Sequence[str], name: Name) -> int:
+    """Return the end without إن, what is done something to, and what only describes the head."""
+    last = name.last
+    if last - name.first > 1 and key(words[last - 1]) in _CLAUSES:
+        return last if known.names.get(" ".join(words[name.first : last])) else last - 1  # إم تي إن
+    if last - name.first < 3:
+        return last
+    if words[last - 1] in _DIRECTIONS and _is_of_its_kind(known, words, name, last - 1):
+        return last - 2  # شركة كوبانغ | الكورية الجنوبية
+    drops = ends_in_object(known, words, name.first, last) or _is_of_its_kind(known, words, name, last)
+    return last - drops
 
 
 def _is_of_its_kind(known: Knowledge, words: Sequence[str], name: Name, last: int) -> bool:

@@ -212,6 +212,11 @@ STEPS = (
         _with_institutions,
     ),
     Step(
+        _in_each(crafts.without_things),
+        "after the lists, which have some with what they are: خام برنت",
+        _with_institutions,
+    ),
+    Step(
         _in_each(cleaning.without_demonyms),
         "after the lists, which have the country that such an adjective looks like",
         _with_institutions,

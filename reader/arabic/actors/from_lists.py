@@ -22,7 +22,7 @@ def sure_names(known: Knowledge, words: Sequence[str], matches: Mapping[int, Mat
             continue
         entry, end = match.entries[0], match.last
         alone = match.last == match.first + 1
-        plain = entry.sure and entry.curated and not (alone and entry.type is ActorType.OTHER)
+        plain = entry.sure and entry.curated
         if plain and not (alone and is_common(known, words[first])):
             found.append(Name(match.first, match.last, entry.type, _SURE_ALONE if alone else _LISTED))
     return found

@@ -40,8 +40,25 @@ def with_given(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> l
             or (single and (_is_kunya(known, words, at) or _is_given_before(known, words, at)))
         ):
             name = Name(at, name.last, ActorType.PERSON, name.score)
+        elif at >= 0 and at not in taken and _is_strange_pair(known, words, name):
+            name = Name(at, name.last, name.type, name.score)
         found.append(name)
     return found
+
+
+def _is_strange_pair(known: Knowledge, words: Sequence[str], name: Name) -> bool:
+    """Tell whether one word that nobody knows stands behind another such: لابا | كودجو, بورت | رويال."""
+    if name.type not in (ActorType.PERSON, ActorType.PLACE) or name.last - name.first > 1:
+        return False
+    before, word = words[name.first - 1], words[name.first]
+    return before[:1] not in "وفبل" and _is_strange(known, before) and _is_strange(known, word)
+
+
+def _is_strange(known: Knowledge, word: str) -> bool:
+    letters = key(word)
+    if known.readings(word)[0].known or not letters.isalpha() or len(letters) < _LEAST:
+        return False
+    return not known.names.get(word) and not known.lists.of(word)
 
 
 def _of_person(known: Knowledge, words: Sequence[str], name: Name) -> Name:

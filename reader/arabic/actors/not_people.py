@@ -17,6 +17,7 @@ _NAMED = keys("يدعى تدعى يسمى تسمى اسمه اسمها المد�
 _AGED = keys("عن عاما يناهز")
 _SEEN = 2  # how often the long lists must have a word as a family name to be believed
 _LONGEST_WITH_CLITIC = 6  # letters of a word that may be a name, though the lexicon reads a clitic in it
+_FARTHEST_VERB = 4  # words from a verb to the name behind it
 _SEEN_OFTEN_ENOUGH = 50  # the same of a given name that is hardly meant as a noun
 _FARTHEST_TITLE = 3  # words
 _COMPANIONS = ("رفيق", "رفيقة", "شريك", "صديق", "حبيب", "حبيبة", "عزيز", "جار")
@@ -105,9 +106,29 @@ def _ends_at(known: Knowledge, words: Sequence[str], first: int, at: int) -> boo
         return False
     if _is_no_name(known, words[at]) or (at - first > 1 and _is_past_verb(known, words[at])):
         return True
+    borne = _is_listed(known, words[at - 1]) or known.people.unit(key(words[at - 1])).given
+    if letters.startswith("ال") and borne and _is_thing_behind(known, words, first, at):
+        return True
     match = known.names.name_at(words, at) if letters[:1] in "بل" else None
     body = match is not None and match.cut > 0 and match.last - match.first > 1
     return body and match is not None and match.entries[0].type is not ActorType.PERSON
+
+
+def _is_thing_behind(known: Knowledge, words: Sequence[str], first: int, at: int) -> bool:
+    """Tell whether a definite noun that nobody bears is another word: قارنت سناء السيد | العظام.
+
+    It is one in the plural or the feminine behind a verb, or with an adjective: تواضروس | الحبر الأعظم.
+    """
+    reading = known.readings(words[at])[0]
+    if not reading.known or reading.pos != "noun" or known.people.unit(key(words[at])).family:
+        return False
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if key(following).startswith("ال") and known.readings(following)[0].pos == "adjective":
+        return not known.nationality(following)
+    if not (reading.plural_stem or words[at].endswith("ة")):
+        return False
+    before = [known.readings(word)[0] for word in words[max(0, first - _FARTHEST_VERB) : first]]
+    return any(one.known and one.pos == "verb" for one in before)
 
 
 def _is_past_verb(known: Knowledge, word: str) -> bool:

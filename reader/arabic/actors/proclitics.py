@@ -16,6 +16,7 @@ HUNG = frozenset({"بال", "وال", "فال", "كال"})  # an article with wh
 _NAMES_OF_PEOPLE = frozenset({"given", "surname"})
 _SEEN_MUCH = 7  # how often the long lists must have a word as a given name
 _HANGING = frozenset("وفبلك")
+_OPENING = frozenset('"“«‘')
 _DRAWN = "ـ"
 _KINDS = ("settlement", "head-compared", "head-joined", "head-named", "building", "ground")
 
@@ -140,6 +141,8 @@ def before_name(known: Knowledge, words: Sequence[str], name: Name) -> int:
     what hangs on a preposition, or on the noun of a kind, has no other before it (في باورو, مركز ونتشانغ).
     """
     word = words[name.first]
+    if name.type is ActorType.OTHER and name.first and words[name.first - 1] in _OPENING:
+        return 0  # «بالورقة والقلم»
     if word[1:2] == _DRAWN and word[:1] in _HANGING:
         return 1 + len(word[1:]) - len(word[1:].lstrip(_DRAWN))
     if name.last - name.first > 1 and word[:1] == "و" and key(word[1:]) in known.words.of("name-particle"):

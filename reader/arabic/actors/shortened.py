@@ -13,6 +13,7 @@ _HEADS = keys(
     "وزارة محكمة هيئة نيابة دار مديرية إدارة مصلحة دائرة نقابة غرفة سلطة مفوضية أمانة بلدية مجلس لجنة وكالة"
     " حركة حزب تيار جبهة كتلة كتائب سرايا جماعة نادي شركة صحيفة جريدة قناة"
 )
+_CLUBS = keys("نادي فريق")  # which are called like their town
 _EDITING = keys("تحرير")
 _OPENING, _CLOSING = frozenset("\"“«‘'"), frozenset("\"”»’'")
 _COLON = ":"
@@ -22,18 +23,21 @@ def find(
     known: Knowledge, sentences: Sequence[Sequence[str]], rows: Sequence[Sequence[Name]]
 ) -> list[list[Name]]:
     """Return the names with such bodies added, where the article has them in full or the place shows it."""
-    told = set(_told_in_full(sentences, rows)) - set(_borne(sentences, rows))
+    told = set(_told_in_full(known, sentences, rows)) - set(_borne(sentences, rows))
     return [_with_short(known, told, *pair) for pair in zip(sentences, rows, strict=True)]
 
 
-def _told_in_full(sentences: Sequence[Sequence[str]], rows: Sequence[Sequence[Name]]) -> Iterator[str]:
+def _told_in_full(
+    known: Knowledge, sentences: Sequence[Sequence[str]], rows: Sequence[Sequence[Name]]
+) -> Iterator[str]:
     """Yield what the bodies of an article are for: of وزارة الصحة, الصحة."""
     for words, row in zip(sentences, rows, strict=True):
         for name in row:
             if name.type is not ActorType.ORGANISATION or name.last == name.first + 1:
                 continue
             head, of = key(words[name.first]), key(words[name.first + 1])
-            if of.startswith("ال") and (head in _HEADS or head[1:] in _HEADS):
+            heads = _CLUBS if _is_named_otherwise(known, words[name.first + 1]) else _HEADS
+            if of.startswith("ال") and (head in heads or head[1:] in heads):
                 yield of
 
 
@@ -62,9 +66,10 @@ def _stays(name: Name, short: Sequence[int]) -> bool:
 
 def _places(words: Sequence[str]) -> Iterator[int]:
     """Yield where a definite word stands alone in marks, or opens a line; so does the one joined to it."""
-    for at, word in enumerate(words[1:-1], 1):
-        if word.startswith("ال") and words[at - 1] in _OPENING and words[at + 1] in _CLOSING:
-            yield at
+    if not _OPENING.isdisjoint(words):
+        for at, word in enumerate(words[1:-1], 1):
+            if word.startswith("ال") and words[at - 1] in _OPENING and words[at + 1] in _CLOSING:
+                yield at
     if len(words) > 1 and words[0].startswith("ال"):
         yield 0
         if words[1].startswith("وال"):
@@ -72,7 +77,7 @@ def _places(words: Sequence[str]) -> Iterator[int]:
 
 
 def _is_body(known: Knowledge, told: Set[str], words: Sequence[str], at: int) -> bool:
-    if _is_named_otherwise(known, words[at]):
+    if _is_named_otherwise(known, words[at]) and key(words[at]).removeprefix("و") not in told:
         return False
     marked = at > 0 and words[at - 1] in _OPENING
     letters = key(words[at]).removeprefix("و")

@@ -9,6 +9,7 @@ from reader.arabic.names.gazetteer import key, keys
 
 _SCORE = 0.7
 _LONGEST = 8
+_REST = 4  # words that a title may lack
 _AUTHORS = keys("صاحب صاحبة مؤلف مؤلفة مخرج مخرجة غنت غنى تغني يغني أنشد أنشدت")  # whose the title is
 _JOINING = frozenset("،,و") | {"او", "أو"}
 _OPENING, _CLOSING = frozenset("\"“«‘'"), frozenset("\"”»’'")
@@ -29,7 +30,20 @@ def find(known: Knowledge, words: Sequence[str], row: Sequence[Name]) -> list[Na
             result = [name for name in result if name.last <= at or name.first >= end]
             result.append(Name(at + 1, end, ActorType.OTHER, _SCORE))
             ended = end
-    return sorted(result, key=lambda name: name.first)
+    return sorted((_filling(known, words, name) for name in result), key=lambda name: name.first)
+
+
+def _filling(known: Knowledge, words: Sequence[str], name: Name) -> Name:
+    """Return a title with the rest of what stands in marks with it: «أب أم أخت | أخ»."""
+    if name.type is not ActorType.OTHER or known.words.has("currency", words[name.first]):
+        return name
+    first = next(
+        (at for at in range(name.first, max(0, name.first - _REST), -1) if words[at - 1] in _OPENING), 0
+    )
+    ends = range(name.last, min(len(words), name.last + _REST))
+    last = next((at for at in ends if words[at] in _CLOSING), 0)
+    whole = first and last and all(map(key, words[first:last]))
+    return Name(first, last, name.type, name.score) if whole else name
 
 
 def _is_next(words: Sequence[str], ended: int, at: int) -> bool:
