@@ -19,6 +19,7 @@ from reader.arabic.actors import (
     homonyms,
     institutions,
     introduced,
+    laws,
     listed_people,
     named_bodies,
     nested,
@@ -256,16 +257,13 @@ STEPS = (
         "needs the places and people after which bodies are called, and the bounds of all other names",
         _with_institutions,
     ),
+    Step(_in_each(laws.find), "longer than what was found in them", _with_institutions),
     Step(
         _in_each(ends_of_bodies.find),
         "when all bodies are found, for it adds to what a body is called where it sits and what it is for",
         _with_institutions,
     ),
-    Step(
-        _over(shortened.find),
-        "when all bodies stand in full, by whose names they are told",
-        _with_institutions,
-    ),
+    Step(_over(shortened.find), "when all bodies stand in full, by which they are told", _with_institutions),
     Step(
         _over(clubs.find_in_article),
         "last, since a club is a single ordinary word: only where nothing else was found",

@@ -106,6 +106,9 @@ def _ends_at(known: Knowledge, words: Sequence[str], first: int, at: int) -> boo
         return False
     if _is_no_name(known, words[at]) or (at - first > 1 and _is_past_verb(known, words[at])):
         return True
+    reading = known.readings(words[at])[0]
+    if at - first > 1 and reading.prefix.preposition and reading.suffix.pronoun and words[at][:1] in "بل":
+        return True  # أشاد دارن كاهيل | بهدوئه
     borne = _is_listed(known, words[at - 1]) or known.people.unit(key(words[at - 1])).given
     if letters.startswith("ال") and borne and _is_thing_behind(known, words, first, at):
         return True

@@ -8,6 +8,7 @@ from reader.arabic.actors import (
     ends_of_bodies,
     given_before,
     introduced,
+    laws,
     not_people,
     shortened,
     signed,
@@ -166,3 +167,28 @@ def test_titles_fill_their_marks() -> None:
     assert _after(works.find, "نال صاحب « تانغو الخراب » الجائزة") == {("تانغو الخراب", "MISC")}
     assert not _after(works.find, "قال صاحب مطعم « تانغو الخراب » ذلك")
     assert _after(works.find, "فاز « أب أم أخت أخ » أمس", (2, 5, OTHER)) == {("أب أم أخت أخ", "MISC")}
+
+
+@pytest.mark.parametrize(
+    ("text", "law"),
+    [
+        ("أقر المجلس قانون العقوبات البديلة أمس", "قانون العقوبات البديلة"),
+        ("نوقش مشروع قانون إيجار الأماكن أمس", "قانون إيجار الأماكن"),
+        ("حوكم بقانون العقوبات المصري", "بقانون العقوبات"),
+    ],
+)
+def test_a_law_is_called_by_what_it_rules(text: str, law: str) -> None:
+    assert _after(laws.find, text) == {(law, "MISC")}
+
+
+@pytest.mark.parametrize(
+    "text", ["خالف قانون البلاد أمس", "قدم مقترح قانون يحدد السقف", "درس القانون الدولي"]
+)
+def test_a_law_of_no_name_is_none(text: str) -> None:
+    assert not _after(laws.find, text)
+
+
+def test_a_person_ends_before_how_he_is_praised() -> None:
+    assert _after(not_people.without_phrases, "أشاد سالم حداد بهدوئه", (1, 4, PERSON)) == {
+        ("سالم حداد", "PER")
+    }
