@@ -11,6 +11,7 @@ from reader.arabic.names.gazetteer import key, keys
 _SCORE = 0.75
 _LAW = "قانون"
 _HANGING = frozenset({"", "و", "ب", "ل", "ف", "ك", "وب", "ول"})
+_CODES = keys("العقوبات الطوارئ الجنسية الأسرة")  # others of one noun are bills: مشروع قانون الكهرباء
 _NO_FIELDS = keys("البلاد الدولة الغاب الطبيعة اللعبة السوق الجاذبية الأرض الحياة الله")
 
 
@@ -37,7 +38,7 @@ def _end(known: Knowledge, words: Sequence[str], first: int, word: str) -> int:
     at += 1
     while at < len(words) and _describes(known, words, at):
         at += 1
-    return at
+    return at if at - first > 2 or key(of) in _CODES else 0
 
 
 def _describes(known: Knowledge, words: Sequence[str], at: int) -> bool:

@@ -182,7 +182,13 @@ def test_a_law_is_called_by_what_it_rules(text: str, law: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["خالف قانون البلاد أمس", "قدم مقترح قانون يحدد السقف", "درس القانون الدولي"]
+    "text",
+    [
+        "خالف قانون البلاد أمس",
+        "أقر قانون الكهرباء المعدل",
+        "قدم مقترح قانون يحدد السقف",
+        "درس القانون الدولي",
+    ],
 )
 def test_a_law_of_no_name_is_none(text: str) -> None:
     assert not _after(laws.find, text)
