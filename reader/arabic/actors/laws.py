@@ -47,7 +47,9 @@ def _describes(known: Knowledge, words: Sequence[str], at: int) -> bool:
         return False
     first = known.readings(word)[0]
     things = known.readings(words[at - 1])[0].plural_stem or words[at - 1].endswith(("ات", "ة"))
-    return first.pos == "adjective" or (word.endswith("ة") and things and first.pos == "noun")
+    if things:
+        return word.endswith("ة") and first.pos in ("adjective", "noun")
+    return first.pos == "adjective"  # not قانون الأحوال الشخصية | المعروض
 
 
 def _is_noun(known: Knowledge, word: str) -> bool:
