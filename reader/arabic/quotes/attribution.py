@@ -29,6 +29,9 @@ _OPINIONS = (
     ("في", "تقدير"),
     ("من", "وجهة", "نظر"),
     ("بالنسبة", "الى"),
+    ("على", "حد", "قول"),
+    ("على", "حد", "تعبير"),
+    ("على", "حد", "وصف"),
 )
 _ENDS = COMMAS | {".", "؟", "!", ":"}
 
@@ -230,10 +233,10 @@ def _past_apposition(passage: Passage, comma: int) -> int:
     return next((at for at in places if passage.units[at].word in COMMAS), comma)
 
 
-def trailing_source(passage: Passage) -> Attribution | None:
-    """Return the source that trails the words before it: كذا، بحسب فلان."""
+def trailing_source(passage: Passage, shortest: int = _SHORTEST) -> Attribution | None:
+    """Return the source that trails the words before it, of so many units at least: كذا، بحسب فلان."""
     units = passage.units
-    places = (at for at in range(_SHORTEST, passage.end) if units[at].facts.attributes)
+    places = (at for at in range(shortest, passage.end) if units[at].facts.attributes)
     at = next((place for place in places if attributes(passage, place)), None)
     if at is None:
         return None
@@ -325,7 +328,9 @@ def in_the_opinion_of(passage: Passage, at: int, end: int) -> Attribution | None
         return None
     joined = passage.units[at].word.startswith("و")
     cue = Span(passage.units[at].span.start + joined, passage.units[begin - 1].span.end)
-    return Attribution(speaker, at, end, cue, "في رأي", "in the opinion of")
+    told = passage.units[at].word.removeprefix("و") == "على"
+    verb = ("على حد قول", "according to") if told else ("في رأي", "in the opinion of")
+    return Attribution(speaker, at, end, cue, *verb)
 
 
 def _end_of_opinion(passage: Passage, at: int) -> int | None:

@@ -18,6 +18,7 @@ _FARTHEST_CONTRAST = 7  # units from لكن or غير أن to the verb: its subj
 _LONGEST_APPOSITION = 10  # units of an office or a name between commas
 _NEAR_SUBJECT = 12  # units after a verb among which its subject ends
 _NEAR_OBJECT = 5  # the same, of «ذلك»
+_FARTHEST_RELAY = 8  # units from «ونقلت عن فلان» to its قوله
 _NEXT = 2  # units from the verb of a formula to its clause: يشار إلى أن
 
 
@@ -49,6 +50,15 @@ def begin_of_meanwhile(passage: Passage, at: int) -> int:
     for phrase in _MEANWHILE:
         if [passage.unit_at(place).word for place in range(at - len(phrase), at)] == phrase:
             return at - len(phrase)
+    return at
+
+
+def begin_of_relay(passage: Passage, at: int) -> int:
+    """Return the verb of «، ونقلت عنها» before the قولها at unit `at`; `at` where none stands there."""
+    for place in range(at - 1, max(1, at - _FARTHEST_RELAY), -1):
+        forms = passage.units[place].forms
+        if any(form.verb.kind == "relay" and form.finite and taken for form, taken in forms):
+            return place if passage.units[place - 1].word in COMMAS else at
     return at
 
 
@@ -94,8 +104,8 @@ Refuses = Callable[[Standing], bool]
 
 
 def is_nonfinite_after_comma(one: Standing) -> bool:
-    """، مضيفا أن (, adding that): a comma sets off a participle or a noun of speech."""
-    return one.after_comma and not one.cue.form.finite
+    """، مضيفا أن (, adding that): a comma sets off a participle or a noun of speech, not مفاده أن."""
+    return one.after_comma and not one.cue.form.finite and one.cue.form.verb.lemma != "مفاد"
 
 
 def is_joined_after_comma(one: Standing) -> bool:
@@ -118,6 +128,12 @@ def is_accusative(one: Standing) -> bool:
 def is_noun_after_preposition(one: Standing) -> bool:
     """الوضع صعب مع تأكيده أن (the situation is hard, with his stressing that)."""
     return one.cue.form.shape == "noun" and one.before.is_in("before_report")
+
+
+def is_relayed(one: Standing) -> bool:
+    """، ونقلت عنها قولها إن (, and quoted her as saying that): a verb of relaying sets off its noun."""
+    noun = one.cue.form.shape == "noun" and one.cue.form.bound
+    return noun and begin_of_relay(one.passage, one.cue.at) < one.cue.at
 
 
 def is_saying(one: Standing) -> bool:
@@ -170,6 +186,7 @@ STARTS: tuple[Starts, ...] = (
     is_accusative,
     is_noun_after_preposition,
     is_noun_of_stance,
+    is_relayed,
     is_saying,
     is_after_connector,
     is_meanwhile,
@@ -192,7 +209,24 @@ def is_formula(one: Standing) -> bool:
     if "formula" not in form.verb.flags or (form.shape, form.gender, form.number) != ("present", "m", "s"):
         return False
     near = one.intro is not None and one.intro.kind == "clause" and one.intro.at <= one.cue.last + _NEXT
-    return near and (one.cue.joined or not _is_right_behind_person(one))
+    return near and not (_answers_topic(one) if one.cue.joined else _is_right_behind_subject(one))
+
+
+def _answers_topic(one: Standing) -> bool:
+    """Tell whether ف before a verb answers أما: أما كيري فيعتقد أن."""
+    topic = one.passage.unit_at(0).word in ("اما", "واما")
+    return topic and one.passage.units[one.cue.at].word.startswith("ف")
+
+
+def _is_right_behind_subject(one: Standing) -> bool:
+    """Tell whether a person, or a pronoun, stands right before a verb: وهو يتوقع أن, لكنه يعتقد أن."""
+    before = one.before
+    if before.is_in("pronoun") or (before.word == "اذ" and one.after_report):
+        return True
+    owned = before.word.endswith("ه") and before.word not in ("انه", "فانه")
+    if owned and (before.is_in("connector", "contrast") or bool(complementiser(before.raw))):
+        return True
+    return _is_right_behind_person(one)
 
 
 def _is_right_behind_person(one: Standing) -> bool:

@@ -7,13 +7,14 @@ from typing import NamedTuple
 from reader.arabic.document import BlockKind
 from reader.arabic.quotes.reading import Passage, TextUnit
 from reader.arabic.quotes.verbs import Form
-from reader.arabic.quotes.words import COMMAS, complementiser, fold_cue
+from reader.arabic.quotes.words import COMMAS, complementiser, fold_cue, without_article
 from reader.arabic.rules import any_holds
 from reader.text.spans import Span
 
 _FARTHEST_DESCRIPTION = 14  # units after a verb that describes, among which ب or marks tell as what
 _DOUBLED = "\u0651"  # the shadda that tells بيّن (made clear) from بين (between)
 _BEING = ("يكون", "تكون", "يكن", "تكن")  # يكون قال (will have said)
+_ONLY_DENIED = ("أخفى", "شك")  # those that say nothing without it
 _DUE = ("ذلك", "هذا", "السبب", "سبب", "الفضل", "تاريخ", "اصل")
 _FARTHEST_CLAUSE = 14  # units after بين among which its أن comes
 _LONGEST_SIGNATURE = 6  # units of «كتب: فلان»
@@ -70,9 +71,15 @@ Discards = Callable[[FormInPlace], bool]
 
 
 def is_negated(one: FormInPlace) -> bool:
-    """لا يعتقد كيري أن (Kerry does not think that), ولا تتوقع; not ما وصفه (what he described)."""
+    """لا يعتقد كيري أن (Kerry does not think that), ولا تتوقع; not ما وصفه (what he described).
+
+    To deny a denial is to say so: ولم تستبعد الوزارة أن (and the ministry did not rule out that); but without
+    a subject it is the newsroom's own: ولا يستبعد أن (nor is it ruled out that).
+    """
     if not one.form.finite or not one.before.form_is_in(one.before.word.lstrip("وف"), "negation"):
-        return False
+        return one.form.finite and one.form.verb.lemma in _ONLY_DENIED
+    if "denial" in one.form.verb.flags:
+        return one.form.gender == "m" and bool(complementiser(one.passage.unit_at(one.at + 1).raw))
     return not (one.before.word == "ما" and one.form.bound)
 
 
@@ -99,11 +106,14 @@ def _has_owner(one: FormInPlace) -> bool:
 
 
 def is_rather_a_noun(one: FormInPlace) -> bool:
-    """ختام رد كيري بأن (the end of Kerry's reply that): no clause begins after a bare noun."""
+    """ختام رد كيري بأن (the end of Kerry's reply that), not رد أنه: no clause begins after a bare noun."""
     form = one.form
     if not one.is_doubtful or one.at == 0 or one.taken:
         return False
-    if one.passage.unit_at(one.at + 1).is_in("bound_preposition"):
+    following = one.passage.unit_at(one.at + 1)
+    if following.is_in("bound_preposition") or complementiser(following.raw):
+        return False
+    if one.form.verb.lemma == "جاء":
         return False
     looks_like_noun = (form.shape, form.gender, form.number, form.bound) == ("past", "m", "s", False)
     return looks_like_noun and not can_begin_clause(one.passage, one.at)
@@ -200,6 +210,19 @@ def asks_for_himself(one: FormInPlace) -> bool:
     return one.passage.unit_at(one.at + 1).word in ("عدم", "الا", "اخفاء", "التكتم")
 
 
+def is_prayer(one: FormInPlace) -> bool:
+    """داعيا الله أن (praying to God that): what is asked of God is no news."""
+    return one.form.verb.lemma in ("دعا", "سأل", "رجا") and one.passage.unit_at(one.at + 1).word == "الله"
+
+
+def finds_for_himself(one: FormInPlace) -> bool:
+    """وجد الأب أن (the father found that), not وجدت الدراسة أن (the study found that)."""
+    if one.form.verb.lemma != "وجد":
+        return False
+    near = (one.before, one.passage.unit_at(one.at - 2), one.passage.unit_at(one.at + 1))
+    return not any(unit.form_is_in(without_article(unit.word), "inquiry") for unit in near)
+
+
 def is_between(one: FormInPlace) -> bool:
     """بين الوزير والنواب (between the minister and the deputies): what follows is joined by و."""
     if one.form.verb.lemma != "بين":
@@ -220,7 +243,8 @@ def is_between(one: FormInPlace) -> bool:
 def _turns_out(one: FormInPlace) -> bool:
     """Tell whether تبين has no subject: تبين لها أن كذا (it turned out to her that)."""
     following = one.passage.unit_at(one.at + 1)
-    if following.is_in("bound_preposition", "time", "adverb"):
+    addressed = following.is_addressed or following.word.startswith("لل")
+    if addressed or following.is_in("bound_preposition", "time", "adverb"):
         following = one.passage.unit_at(one.at + 2)
     return one.unit.word.endswith("تبين") and bool(complementiser(following.raw))
 
@@ -259,6 +283,8 @@ DISCARDS: tuple[Discards, ...] = (
     is_noun_of_nobody,
     is_rather_a_noun,
     asks_for_himself,
+    is_prayer,
+    finds_for_himself,
     is_between,
     lacks_its_preposition,
     quotes_him_aside,
@@ -270,13 +296,21 @@ def cues_at(passage: Passage, at: int) -> Iterator[Cue]:
     """Yield the cues that the unit at `at` can be; a word inside a name is none."""
     unit = passage.units[at]
     forms = unit.forms
-    if not forms or (unit.mention is not None and unit.mention.span.start <= unit.span.start):
+    if not forms or _is_of_a_name(passage, at):
         return
     for form, taken in forms:
         occurrence = FormInPlace(passage, at, form, taken)
         if not any_holds(DISCARDS, occurrence):
             start = unit.span.start + _raw_length(unit, taken)
             yield Cue(at, at, form, Span(start, unit.span.end), taken > 0)
+
+
+def _is_of_a_name(passage: Passage, at: int) -> bool:
+    """Tell whether a word is of a name; one before أن is a verb, though the name seems to go on over it."""
+    unit = passage.units[at]
+    if unit.mention is None or unit.mention.span.start > unit.span.start:
+        return False
+    return not (unit.word.startswith("ف") and complementiser(passage.unit_at(at + 1).raw))
 
 
 def _raw_length(unit: TextUnit, folded: int) -> int:

@@ -1,17 +1,10 @@
 """The search for direct, indirect and mixed speech, passage by passage."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reader.arabic.document import Block, Mention, Quotation, QuotationKind
-from reader.arabic.quotes.attribution import (
-    Attribution,
-    attribution_after,
-    source_before_marks,
-    subject_before_colon,
-    trailing_source,
-)
-from reader.arabic.quotes.cues import is_headline
+from reader.arabic.quotes.attribution import Attribution, source_before_marks, trailing_source
 from reader.arabic.quotes.discourse import Discourse
 from reader.arabic.quotes.evidence import evidence_of
 from reader.arabic.quotes.headings import is_heading, labels, marked_heading, with_speakers
@@ -23,17 +16,16 @@ from reader.arabic.quotes.phrases import Speaker, of_mention
 from reader.arabic.quotes.reading import Passage, TextUnit, read_context
 from reader.arabic.quotes.regions import Region, Regions
 from reader.arabic.quotes.scores import QuoteRule, quotation_score
-from reader.arabic.quotes.sources import given_by, opening_source, piece_behind, reports_beside
+from reader.arabic.quotes.sources import given_by, opening_source, pieces_around, reports_beside
 from reader.arabic.quotes.speech import SpeechVocabulary
-from reader.arabic.quotes.unmarked import announced_words, is_announced, said_before, with_sentences_behind
+from reader.arabic.quotes.uncued import Uncued, uncued_speech
+from reader.arabic.quotes.unmarked import announced_words, said_before, with_sentences_behind
 from reader.arabic.quotes.words import COMMAS
 from reader.text.spans import Span
 
-_FEWEST = 3  # words in marks that no cue governs: fewer are oftener irony than speech
-_FEWEST_SAID = 2  # the same, where a verb and its subject follow
-_ALONE = 12  # words in marks that are taken for speech in the middle of a sentence though nothing tells so
 _LONGEST_UP_TO_COMMA = 3  # words in marks that open a clause and go on with it; more stand for themselves
 _OF_TONE = ("؟", "?", "!")
+_JOINING = ("اذ", "لكن", "ولكن", "كما", "فيما", "بينما")  # before a sentence of a source
 _SHORTEST_CLAUSE = 4  # units of a clause after which a marked sentence may stand for itself
 
 
@@ -149,13 +141,13 @@ class _Search:
 
     def _by_source(self, regions: Regions) -> Iterator[Quotation]:
         """Yield a sentence given by the source behind it or in its midst: كذا، حسبما أفاد مسؤول."""
-        source = trailing_source(self.passage)
-        if source is not None:
-            known = replace(source, speaker=self.discourse.add(source.speaker))
-            for piece in filter(None, (known, piece_behind(self.passage, known))):
-                yield from self._attributed(piece, QuoteRule.BY_SOURCE)
+        pieces = pieces_around(self.passage, self.discourse)
+        if not pieces:
+            self._note_subject(regions)
             return
-        self._note_subject(regions)
+        speaker = self.discourse.add(pieces[0].speaker)
+        for piece in pieces:
+            yield from self._attributed(replace(piece, speaker=speaker), QuoteRule.BY_SOURCE)
 
     def _note_subject(self, regions: Regions) -> None:
         """Take note of the subject of a sentence in which nobody speaks: he may speak in the next."""
@@ -165,6 +157,8 @@ class _Search:
 
     def _attributed(self, source: Attribution, rule: QuoteRule) -> Iterator[Quotation]:
         start, end = self._trimmed(source.start, source.end)
+        if rule is QuoteRule.BY_SOURCE:
+            start = self._past_opener(start, end)
         if start >= end:
             return
         if end - start == 1 and self.units[start].marked is not None:
@@ -178,6 +172,13 @@ class _Search:
         yield self._quotation(kind, span, source.cue, source.speaker, rule, source.verb_ar, source.verb_en)
         for at in inner:
             yield self.direct_by(source, at, rule)
+
+    def _past_opener(self, start: int, end: int) -> int:
+        """Leave out the word by which the newsroom joins a sentence to others: إذ سجلت, يذكر أن السعر."""
+        words = [self.units[at].word for at in range(start, min(end, start + 2))]
+        if words == ["يذكر", "ان"]:
+            return start + 2
+        return start + 1 if words and words[0] in _JOINING else start
 
     def direct_by(self, source: Attribution, at: int, rule: QuoteRule) -> Quotation:
         self.taken.add(at)
@@ -195,20 +196,19 @@ class _Search:
         """Yield words in marks that no cue before them governs: one after may, or the last speaker."""
         for at in self._marks(0, len(self.units)):
             words = len(words_in(self.units[at], self.text))
-            if words < _FEWEST_SAID or is_name(self.passage, at):
+            if is_name(self.passage, at):
                 continue
-            uncued = Uncued(self, at, words, bool(regions))
-            rules = UNCUED if words >= _FEWEST else (said_after,)
-            quotation = next(filter(None, (finds(uncued) for finds in rules)), None)
-            if quotation is not None:
+            found = uncued_speech(Uncued(self.passage, self.discourse, at, words, bool(regions)))
+            if found is None:
+                continue
+            if found.source is not None:
+                yield self.direct_by(found.source, at, found.rule)
+            else:
                 self.taken.add(at)
-                yield quotation
+                yield self.uncued(at, found.speaker, found.rule)
 
     def uncued(self, at: int, speaker: Speaker | None, rule: QuoteRule) -> Quotation:
         return self._quotation(QuotationKind.DIRECT, self._inside(at), None, speaker, rule)
-
-    def opens_passage(self, at: int) -> bool:
-        return all(not unit.is_word or unit.is_in("opener") for unit in self.units[:at])
 
     # Contents of a cue
 
@@ -315,7 +315,19 @@ class _Search:
         form = region.cue.form
         follows = region.intro.kind if region.intro is not None else "quote"
         english = form.english("quote" if kind is QuotationKind.DIRECT else follows)
+        if "denial" in form.verb.flags:
+            english = self._denied(region, english)
         return self._quotation(kind, span, region.cue.span, region.speaker, rule, form.verb.lemma, english)
+
+    def _denied(self, region: Region, english: str) -> str:
+        """Return the English of a verb of denial, which «not» before it turns round: لم ينف أن."""
+        negation = self.passage.unit_at(region.cue.at - 1).word.lstrip("وف")
+        if region.cue.form.shape != "present" or negation not in ("لم", "لا", "ما"):
+            return english
+        form = region.cue.form
+        base = form.verb.english.base + (" that" if english.endswith(" that") else "")
+        does = "do" if form.number != "s" else "does"
+        return f"{'did' if negation == 'لم' else does} not {base}"
 
     def _quotation(
         self,
@@ -342,58 +354,6 @@ class _Search:
             verb_ar=verb_ar,
             verb_en=verb_en,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Uncued:
-    """Words in marks that no cue before them governs; `reported` tells that one governs others there."""
-
-    search: _Search
-    at: int
-    words: int
-    reported: bool
-
-
-Finds = Callable[[Uncued], Quotation | None]
-
-
-def said_after(one: Uncued) -> Quotation | None:
-    """«الحل سياسي»، تضيف سمر الحاج ("the solution is political," Samar al-Hajj adds)."""
-    source = attribution_after(one.search.passage, one.at, one.search.discourse)
-    return one.search.direct_by(source, one.at, QuoteRule.MARKED_BEFORE_CUE) if source is not None else None
-
-
-def announced(one: Uncued) -> Quotation | None:
-    """ثم قرأ كيري بيتا: «...» (then Kerry read a verse: ...): a colon after what somebody does."""
-    search, speaker = one.search, subject_before_colon(one.search.passage, one.at)
-    if speaker is not None:
-        speaker = search.discourse.add(speaker)
-    elif is_announced(search.passage, one.at, one.words):
-        speaker = search.discourse.latest(search.units[one.at].span.start, "")
-    else:
-        return None
-    return search.uncued(one.at, speaker, QuoteRule.ANNOUNCED)
-
-
-def opens_paragraph(one: Uncued) -> Quotation | None:
-    """«لن نتراجع عن هذا الحل أبدا» at the beginning ("we shall never ..."): whoever spoke last goes on."""
-    search = one.search
-    if not search.opens_passage(one.at) or one.words < SENTENCE or is_headline(search.passage):
-        return None
-    return search.uncued(
-        one.at, search.discourse.latest(search.units[one.at].span.start, ""), QuoteRule.OPENING
-    )
-
-
-def stands_alone(one: Uncued) -> Quotation | None:
-    """So many words in marks that they are somebody's, though nothing in the sentence tells whose."""
-    if one.reported or one.words < _ALONE:
-        return None
-    return one.search.uncued(one.at, None, QuoteRule.ALONE)
-
-
-# The first that finds a quotation decides: what names the speaker comes before what only lets one guess him.
-UNCUED: tuple[Finds, ...] = (said_after, announced, opens_paragraph, stands_alone)
 
 
 def _is_punctuation(unit: TextUnit) -> bool:

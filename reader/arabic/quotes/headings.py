@@ -1,5 +1,6 @@
 """Who says what in a headline or subhead: words in marks that fill it, and speakers before a colon."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -66,7 +67,15 @@ def labels(passage: Passage) -> list[Attribution]:
 
 def in_first_person(content: Sequence[TextUnit]) -> bool:
     """Tell whether one of the first words is of "I", "we" or "you": only somebody who speaks has them."""
-    return any(unit.is_in_first_person for unit in content[:_NEAR] if unit.mention is None)
+    near = content[:_NEAR]
+    if any(unit.is_in_first_person for unit in near if unit.mention is None):
+        return True
+    return any(_is_not_mine(one, other) for one, other in itertools.pairwise(near))
+
+
+def _is_not_mine(negation: TextUnit, verb: TextUnit) -> bool:
+    """Tell whether a verb of "I" follows a negation, though its word can be another's: لا أملك."""
+    return negation.word in ("لا", "لم", "لن") and verb.raw.startswith("أ") and verb.is_first_a_verb
 
 
 def with_speakers(reading: QuoteContext, found: Sequence[Quotation]) -> Iterator[Quotation]:

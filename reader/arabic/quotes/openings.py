@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.arabic.document import ActorType
+from reader.arabic.quotes.bare import bare_start
 from reader.arabic.quotes.cues import Cue, can_begin_clause, continues
 from reader.arabic.quotes.marked_names import is_name, names_speaker, words_in
 from reader.arabic.quotes.reading import Passage, TextUnit, names_person
@@ -18,7 +19,6 @@ _FARTHEST_WEAK = 30  # the same for a verb that is common in other senses
 _FARTHEST_MARK_WEAK = 8  # the same, where only quotation marks introduce the content
 _FARTHEST_COLON_WEAK = 6  # the same, where only a colon does
 _FARTHEST_COLON_NAMED = 12  # the same, behind a verb and a person's name
-_FARTHEST_BARE = 12  # the same, where nothing does
 _LONGEST_NAME = 4  # words in marks that may be a name on the way to the content
 _NEAR = 2  # units after a cue; a mark so near opens its content
 _STOPS = frozenset((".", "؟", "?", "!", "؛", ";"))
@@ -80,7 +80,11 @@ class _Search:
                 return self.nominal if self.nominal is not None and self.nominal.at < at - 1 else clause
             elif self.nominal is None and self.quote is None:
                 self.nominal = _nominal_at(self.passage, self.cue, at)
-        return self.nominal or self.quote or _object(self.passage, self.cue) or _bare(self.passage, self.cue)
+        found = self.nominal or self.quote or _object(self.passage, self.cue)
+        if found is not None:
+            return found
+        bare = bare_start(self.passage, self.cue)
+        return Intro("bare", bare) if bare is not None else None
 
     def _places(self) -> Iterator[int]:
         """Yield the units after the cue, up to the end of the sentence or a cue with its own content."""
@@ -190,6 +194,12 @@ def is_of_the_word_before(one: Complementiser) -> bool:
     return not one.is_next and one.before.is_in("takes_an")
 
 
+def is_of_prayer(one: Complementiser) -> bool:
+    """وختم كيري داعيا الله أن (and Kerry concluded, praying to God that): what is asked of God is no news."""
+    prays = one.passage.unit_at(one.at - 2).forms
+    return one.before.word == "الله" and any(form.verb.lemma in ("دعا", "سأل", "رجا") for form, _ in prays)
+
+
 def is_of_another_preposition(one: Complementiser) -> bool:
     """حذر الوزير على أن (the minister warned on condition that): حذر reports with من."""
     return bool(one.governing) and one.governing not in one.cue.form.verb.clause
@@ -237,6 +247,7 @@ def is_of_a_verb_with_its_object(one: Complementiser) -> bool:
 DISOWNS: tuple[Disowns, ...] = (
     is_of_a_verb_with_its_object,
     is_of_the_word_before,
+    is_of_prayer,
     is_of_another_preposition,
     is_of_the_main_verb,
     is_of_an_earlier_verb,
@@ -290,8 +301,11 @@ def _nominal_at(passage: Passage, cue: Cue, at: int) -> Intro | None:
 
 
 def _opens_aside(passage: Passage, cue: Cue, at: int) -> bool:
-    """Tell whether a preposition follows the comma that opens a phrase, not the one that closes it."""
-    if passage.units[at - 1].word not in COMMAS:
+    """Tell whether a preposition follows the comma that opens a phrase, or is of one: ، ردا على سؤال،."""
+    before = passage.units[at - 1]
+    if before.is_in("answering"):
+        return True
+    if before.word not in COMMAS:
         return False
     return sum(unit.word in COMMAS for unit in passage.units[cue.last + 1 : at]) % 2 == 1
 
@@ -331,27 +345,3 @@ def _object(passage: Passage, cue: Cue) -> Intro | None:
     if not unit.is_word or unit.is_in("preposition") or complementiser(unit.raw):
         return None
     return Intro("nominal", at)
-
-
-# Words without marks or إن
-
-
-def _bare(passage: Passage, cue: Cue) -> Intro | None:
-    """Return content with neither marks nor إن: قال فلان لا أعتقد, مضيفا أترك الأمر."""
-    if "bare" not in cue.form.verb.flags:
-        return None
-    for at in range(cue.last + 1, min(len(passage.units), cue.last + _FARTHEST_BARE)):
-        unit = passage.units[at]
-        if _speaks_in_first_person(unit):
-            return Intro("bare", at)
-        if unit.mention is None and (unit.is_in("preposition", "relative") or unit.word in COMMAS):
-            return None
-    return None
-
-
-def _speaks_in_first_person(unit: TextUnit) -> bool:
-    if unit.is_in("first_person"):
-        return True
-    if unit.mention is not None or unit.is_in("time", "adverb") or len(unit.word) < 4:
-        return False
-    return unit.is_first_or_second_person_verb

@@ -3,7 +3,13 @@
 from dataclasses import dataclass, replace
 
 from reader.arabic.quotes.agreement import nature_of, suits_verb
-from reader.arabic.quotes.counting import Standing, begin_of_contrast, begin_of_meanwhile, counts
+from reader.arabic.quotes.counting import (
+    Standing,
+    begin_of_contrast,
+    begin_of_meanwhile,
+    begin_of_relay,
+    counts,
+)
 from reader.arabic.quotes.cues import Cue, cues_at, follows_noun, is_headline, takes_antecedent
 from reader.arabic.quotes.discourse import Discourse
 from reader.arabic.quotes.evidence import kept_in_sentence
@@ -167,6 +173,7 @@ class Regions:
         """Return the unit where the content before a cue ends: before its comma and connector."""
         at = min(begin_of_meanwhile(self.passage, cue.at), begin_of_contrast(self.passage, cue.at))
         at = self._begin_of_his_contrast(at)
+        at = begin_of_relay(self.passage, at) if cue.form.shape == "noun" else at
         while self.passage.unit_at(at - 1).is_in(*_LEADING) or self.passage.unit_at(at - 1).word in COMMAS:
             at -= 1
         return at

@@ -13,6 +13,7 @@ from reader.text.spans import Span
 
 _LONGEST_TITLE = 9  # units from a title to the person to whom it leads
 _LONGEST_DOCUMENT = 3  # units of a document after ل: وفقا لبيان الوزارة
+_CHARGES = ("الاتهام", "الادعاء", "الدعوى")  # with which a list is somebody's words: وفق لائحة الاتهام
 _NUMBERS = ("مصدرين", "ثلاثة", "اربعة", "خمسة", "ستة", "عدة", "ثلاث", "اربع", "خمس", "عدد", "بعض")
 
 
@@ -28,7 +29,8 @@ def source_phrase(passage: Passage, at: int, end: int) -> Speaker | None:
         return source_phrase(passage, at + 1, end)  # استنادا إلى فلان
     heads = passage.speech.word_class("role") | passage.speech.word_class("document")
     bare = word[1:] if word.startswith("ل") and not word.startswith("لل") and word not in heads else word
-    if without_article(bare) not in heads and not passage.speech.is_role(bare):
+    charge = bare == "لائحة" and passage.unit_at(at + 1).word in _CHARGES
+    if without_article(bare) not in heads and not passage.speech.is_role(bare) and not charge:
         if bare in _NUMBERS and at + 1 < end:
             return source_phrase(passage, at + 1, end)  # وفقا لثلاثة مصادر
         person = _person_in(passage, at + 1, end) if unit.is_definite_noun else None

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reader.arabic.quotes.attribution import Attribution, leading_source
+from reader.arabic.quotes.attribution import Attribution, leading_source, trailing_source
 from reader.arabic.quotes.discourse import Discourse
 from reader.arabic.quotes.reading import Passage, TextUnit
 from reader.arabic.quotes.regions import Region
@@ -20,6 +20,8 @@ _ON_PRONOUNS = {
 }
 _FEWEST = 3  # units of a piece of a sentence behind its source
 _LONGEST_SOURCE = 15  # units of a source between commas
+_SHORTEST_TOPIC = 2  # the same, and of a subject of which a source tells, with its comma
+_LONGEST_SETTING = 5  # units of where or when, before a source: وفي كل بيت، كما يحكي فلان،
 _SHORTEST_REPORT = 3  # units of what a source gives before another report
 
 
@@ -82,6 +84,47 @@ def piece_behind(passage: Passage, source: Attribution) -> Attribution | None:
         return None
     end = end_of_content(passage, comma + 1, passage.end, nominal=False)
     return replace(source, start=comma + 1, end=end)
+
+
+def _as_he_says(passage: Passage, discourse: Discourse) -> Attribution | None:
+    """Return what whoever spoke last says, by a bare verb set in it: بدأت، كما تروي، بعشرة أكواب."""
+    for at in range(_SHORTEST_TOPIC, passage.end - 1):
+        unit = passage.units[at]
+        on_what = unit.facts.preposition == "على" and passage.units[at + 1].word == "ما"
+        if not (unit.is_in("as") or on_what) or passage.units[at - 1].word not in COMMAS:
+            continue
+        verb = at + 1 + on_what
+        closes = passage.unit_at(verb + 1)
+        if closes.word not in COMMAS and closes.word not in ("", "."):
+            continue
+        for form, taken in passage.unit_at(verb).forms:
+            if not form.finite or taken or form.verb.kind not in ("say", "judge"):
+                continue
+            speaker = discourse.latest(unit.span.start, form.gender, form.number, form)
+            if speaker is not None:
+                cue = Span(unit.span.start, passage.units[verb].span.end)
+                known = discourse.carry(speaker)
+                return Attribution(known, 0, at, cue, form.verb.lemma, form.english("quote"))
+    return None
+
+
+def pieces_around(passage: Passage, discourse: Discourse) -> list[Attribution]:
+    """Return what stands before a source and behind it; of a bare subject only what is behind.
+
+    المشروع، بحسب الوزيرة، سيوفر ألف فرصة عمل.
+    """
+    source = trailing_source(passage, _SHORTEST_TOPIC) or _as_he_says(passage, discourse)
+    if source is None:
+        return []
+    before, behind = passage.units[source.start : source.end], piece_behind(passage, source)
+    acts = any(unit.is_word and unit.mention is None and unit.is_first_a_verb for unit in before)
+    setting = before[0].form_is_in(before[0].word.removeprefix("و"), "preposition")
+    setting = setting and len(before) < _LONGEST_SETTING
+    short = len(before) < _SHORTEST_REPORT
+    if behind is None:
+        return [] if short or setting else [source]
+    topic = setting or (not acts and passage.units[behind.start].is_first_a_verb)
+    return [behind] if topic or short else [source, behind]
 
 
 def _goes_on(unit: TextUnit) -> bool:

@@ -175,9 +175,11 @@ def _bare(verb: str) -> str:
 
 
 def is_scene_after_it(place: TrailingPlace) -> bool:
-    """، فتعالت الضحكات (, and laughter rose): what the words did to those who heard them."""
-    if not place.after_comma or not place.unit.word.startswith("ف"):
+    """، فتعالت الضحكات (, and laughter rose): what the words did to those who heard them, or وتضحك."""
+    if not place.after_comma or place.unit.word[:1] not in ("ف", "و"):
         return False
+    if place.unit.word.startswith("و"):
+        return place.unit.form_is_in(place.unit.word[1:], "gesture")
     return place.unit.form_is_in(_bare(place.unit.word[1:]), "scene")
 
 
@@ -210,7 +212,8 @@ ATTRIBUTIONS: tuple[Trails, ...] = (
 
 def is_main_clause(place: TrailingPlace) -> bool:
     """وبينما أشار الوزير إلى أن كذا، لم يذكر (while the minister said so, he did not tell)."""
-    if not place.after_comma or not place.passage.unit_at(_length_of_opening(place.passage)).forms:
+    verb = place.passage.unit_at(_length_of_opening(place.passage))
+    if not place.after_comma or not verb.facts.is_finite:
         return False
     acts = place.unit.mention is None and not place.unit.word.startswith("و") and place.unit.is_first_a_verb
     return place.unit.is_in("negation") or bool(place.unit.forms) or acts

@@ -27,6 +27,9 @@ _OF_WORKS = (
     "كتاب",
     "رواي",
 )  # works, and what is on walls
+_OF_QUESTIONS = ("السوال", "سوال", "ملف", "قضية", "عنوان")  # behind which a question is the newsroom's
+_TONES = ("؟", "?", "!")
+_LONGEST_OF_A_THING = 14  # units of a sentence behind such words that goes on with them
 _SHORTEST_ANNOUNCED = 3  # words in marks behind a colon; fewer are oftener a title
 _FEWEST = 3  # units of words before their verb
 _LONGEST_SUBJECT = 12  # units from a verb to the end of its clause
@@ -94,7 +97,8 @@ def _is_setting(unit: TextUnit) -> bool:
 
 def announced_words(passage: Passage, discourse: Discourse, found: Sequence[Region]) -> Attribution | None:
     """Return the words behind a colon that only somebody speaking has: هز كتفيه: لا أعرف شيئا."""
-    for at in range(2, passage.end - 1):
+    acts = passage.units[0].is_first_a_verb and passage.units[0].mention is None
+    for at in range(1 if acts else 2, passage.end - 1):
         unit = passage.units[at]
         if unit.word != ":" or passage.units[at + 1].marked is not None:
             continue
@@ -103,7 +107,8 @@ def announced_words(passage: Passage, discourse: Discourse, found: Sequence[Regi
         if in_first_person(passage.units[:at]):
             return None  # the writer's own
         content = passage.units[at + 1 :]
-        tells = any(one.is_in("telling") for one in passage.units[:at])
+        asks = passage.units[-1].word in _TONES
+        tells = any(_tells(one) for one in passage.units[:at]) or (asks and _is_of_person(passage, at))
         if not (in_first_person(content) or tells) or any(one.word == ":" for one in content):
             return None
         subject = SubjectFinder(passage).passage_subject(at)
@@ -112,6 +117,20 @@ def announced_words(passage: Passage, discourse: Discourse, found: Sequence[Regi
             speaker = discourse.latest(unit.span.start, "")
         return Attribution(speaker, at + 1, passage.end) if speaker is not None else None
     return None
+
+
+def _tells(unit: TextUnit) -> bool:
+    """Tell whether a word before a colon says that somebody speaks: ويضحك, فاعتذرت, له رأي آخر."""
+    joined = unit.word.startswith(("و", "ف")) and unit.form_is_in(unit.word[1:], "telling")
+    return joined or unit.is_in("telling")
+
+
+def _is_of_person(passage: Passage, colon: int) -> bool:
+    """Tell whether what stands before a colon tells of a person, or of somebody's mother or neighbour."""
+    units = passage.units[:colon]
+    named = any(names_person(unit.mention) or unit.is_owned_role for unit in units)
+    first = units[0].is_role and units[0].word.startswith("ال")
+    return (named or first) and not any(unit.word.startswith(_OF_QUESTIONS) for unit in units)
 
 
 def is_announced(passage: Passage, at: int, words: int) -> bool:
@@ -156,11 +175,22 @@ def _over_sentences(reading: QuoteContext, span: Span) -> Span:
     return Span(span.start, end)
 
 
+def _is_of_a_thing(passage: Passage) -> bool:
+    """Tell whether a short sentence begins with a thing and nobody speaks in it: الماء لا يأتي كل يوم."""
+    first = passage.units[int(passage.units[0].is_in("contrast"))] if passage.end > 1 else passage.units[0]
+    if passage.end > _LONGEST_OF_A_THING or first.is_role or not first.is_definite_noun:
+        return False
+    if any(names_person(unit.mention) for unit in passage.units):
+        return False
+    return not any(form.finite and not taken for unit in passage.units for form, taken in unit.forms)
+
+
 def _goes_on(passage: Passage) -> bool:
     """Tell whether a sentence behind such words is of them: with "I" or "we", or a question."""
     if any(unit.word == ":" or unit.marked is not None for unit in passage.units):
         return False
     if passage.units[0].mention is not None and names_person(passage.units[0].mention):
         return False
-    asks = passage.units[-1].word in ("؟", "!")
-    return asks or any(unit.is_in_first_person for unit in passage.units if unit.mention is None)
+    if passage.units[-1].word in _TONES or _is_of_a_thing(passage):
+        return True
+    return any(unit.is_in_first_person for unit in passage.units if unit.mention is None)

@@ -160,6 +160,8 @@ def _inflect(row: dict[str, str], english: EnglishForms) -> Iterator[tuple[str, 
         _wording(row["english_nominal"], english) if row["english_nominal"] else None,
     )
     finite = () if "participle" in verb.flags else (*_past(row["past"]), *_present(row["present"]))
+    if "denial" in verb.flags:
+        finite = (*finite, *_jussive(row["present"]))
     for form, shape, gender, number in finite:
         yield form, (Form(verb, shape, gender, number),)
         if "object" in verb.flags:
@@ -205,6 +207,13 @@ def _present(present: str) -> Iterator[tuple[str, str, str, str]]:
     yield stem + "ون", "present", "m", "p"
     yield present.replace("ى", "ي") + "ان", "present", "m", "d"
     yield feminine.replace("ى", "ي") + "ان", "present", "f", "d"
+
+
+def _jussive(present: str) -> Iterator[tuple[str, str, str, str]]:
+    """Yield what stands after لم for verbs that end in ي or ى: لم ينف, لم تخف."""
+    if present.endswith(("ى", "ي")):
+        yield present[:-1], "present", "m", "s"
+        yield "ت" + present[1:-1], "present", "f", "s"
 
 
 def _participles(participle: str) -> Iterator[tuple[str, str, str]]:

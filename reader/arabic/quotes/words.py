@@ -6,6 +6,7 @@ from typing import Literal
 from reader.arabic.remembering import remembered_function
 
 WordClass = Literal[
+    "answering",
     "anybody",
     "addressee",
     "adjective_ending",
@@ -30,7 +31,9 @@ WordClass = Literal[
     "first_person",
     "generic",
     "honorific",
+    "gesture",
     "governing",
+    "inquiry",
     "inside",
     "interrogative",
     "leading",

@@ -4,7 +4,7 @@ import pytest
 
 from reader.arabic.quotes import cues
 from reader.arabic.quotes.cues import DISCARDS
-from tests.arabic.quotes.speech import assert_decides, last_said
+from tests.arabic.quotes.speech import assert_decides, last_said, quotations
 
 EXAMPLES = {
     "is_negated": ("لا يعتقد كيري أن الوضع خطير.", ""),
@@ -29,6 +29,8 @@ EXAMPLES = {
     "is_foremost": ("وكان من أبرز المسؤولين في المدينة أن الوضع خطير.", ""),
     "is_behind_verb": ("وعندما يموت ذكر الأسود فإن القطيع ينقسم.", ""),
     "is_between": ("بين كيري وبوتين أن الحل بعيد.", ""),
+    "is_prayer": ("ودعا الله أن يعود الغائب إلى بيته.", ""),
+    "finds_for_himself": ("ووجد كيري أن الباب مفتوح.", ""),
     "describes_nothing": ("ونعت وزارة الصحة الفقيد، وقالت إن رحيله خسارة.", "وزارة الصحة قالت: رحيله خسارة"),
     "quotes_him_aside": ("ورجح جون كيري، نقلت عنه الوكالة، أن الوضع صعب.", "جون كيري رجح: الوضع صعب"),
     "lacks_its_preposition": ("عبر كيري البحر إلى “الجزيرة الصغيرة البعيدة جدا من هنا”.", ""),
@@ -45,6 +47,7 @@ def test_a_person_before_a_verb_of_formulas_is_its_subject() -> None:
 
 
 def test_what_turns_out_is_nobodys_report() -> None:
+    assert last_said("وتبين للمحكمة أن الباب مفتوح منذ الصباح.") == ""
     assert last_said("وتبين لها أن الباب مفتوح منذ الصباح.") == ""
     assert last_said("وبيّن كيري أن الباب مفتوح.") == "جون كيري بيّن: الباب مفتوح"
 
@@ -56,3 +59,26 @@ def test_a_pronoun_of_the_newsroom_may_hang_on_a_verb() -> None:
 
 def test_what_somebody_called_a_thing_is_not_negated() -> None:
     assert last_said("انتقد كيري ما وصفه بوتين بأنه “نصر كبير”.") == "فلاديمير بوتين وصفه: «نصر كبير»"
+
+
+def test_a_pronoun_before_a_verb_of_formulas_is_its_subject() -> None:
+    assert last_said("غاب كيري عن الحفل. لكنه يتوقع أن يعود.") == "جون كيري يتوقع: يعود"
+    assert last_said("أما كيري فيعتقد أن الحل بعيد.") == "جون كيري يعتقد: الحل بعيد"
+    assert last_said("ويعتقد أن الحل بعيد.") == ""
+
+
+def test_to_deny_a_denial_is_to_say() -> None:
+    found = quotations("ولم تستبعد سمر الحاج أن يعود كيري.")[-1]
+    assert (found.verb_en, found.speaker_name) == ("did not rule out that", "سمر الحاج")
+    assert last_said("ولم ينف كيري أن الحل بعيد.") == "جون كيري ينف: الحل بعيد"
+    assert last_said("ولا يستبعد أن يعود كيري.") == ""
+    assert last_said("وأخفى كيري أن الحل بعيد.") == ""
+
+
+def test_what_a_study_found_is_reported() -> None:
+    assert last_said("ووجدت الدراسة أن الماء ملوث.") == "الدراسة وجدت: الماء ملوث"
+
+
+def test_wishes_with_a_clause_are_reported() -> None:
+    assert last_said("وتمنى كيري أن يعود السلام.") == "جون كيري تمنى: يعود السلام"
+    assert last_said("وتأمل سمر الحاج في أن يعود السلام.") == "سمر الحاج تأمل: يعود السلام"

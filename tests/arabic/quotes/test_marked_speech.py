@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from reader.arabic.quotes import finder, marked_speech
-from reader.arabic.quotes.finder import UNCUED
+from reader.arabic.quotes import marked_speech, uncued
 from reader.arabic.quotes.marked_speech import DECISIONS, Decides
 from reader.arabic.quotes.scores import KnownBy, QuoteRule, quotation_score
+from reader.arabic.quotes.uncued import UNCUED
 from tests.arabic.quotes.speech import assert_decides, quotations
 
 GOVERNED = {
@@ -59,4 +59,4 @@ def test_decision(decides: Decides, rule: QuoteRule | None, monkeypatch: pytest.
 
 @pytest.mark.parametrize("rule", UNCUED, ids=lambda rule: rule.__name__)
 def test_without_cue(rule: Callable[..., object], monkeypatch: pytest.MonkeyPatch) -> None:
-    assert_decides(monkeypatch, finder, "UNCUED", rule, UNGOVERNED[rule.__name__])
+    assert_decides(monkeypatch, uncued, "UNCUED", rule, UNGOVERNED[rule.__name__])

@@ -30,7 +30,7 @@ EXAMPLES = {
     ),
     "is_its_result": ("قال كيري إن المركبة هبطت، لتصبح الصين خامس دولة.", "جون كيري قال: المركبة هبطت"),
     "is_told_by_another": ("قال كيري إن النهر فاض، وروى آخر كيف نجا.", "جون كيري قال: النهر فاض"),
-    "is_gesture_before_words": ("قال كيري إن الوضع صعب، وضحك: نعم.", "جون كيري قال: الوضع صعب"),
+    "is_gesture_before_words": ("قال كيري إن الوضع صعب، وجلس: نعم.", "جون كيري قال: الوضع صعب"),
     "is_turn_to_somebody": ("قال كيري إن الحريق خمد، موجها الشكر إلى موسكو.", "جون كيري قال: الحريق خمد"),
     "is_hint_at": ("قال كيري إن الجار سيندم، في إشارة إلى موسكو.", "جون كيري قال: الجار سيندم"),
     "is_wish_of_his": ("قال كيري إن الحل بعيد، طالبا عدم ذكر اسمه.", "جون كيري قال: الحل بعيد"),
@@ -74,3 +74,7 @@ def test_what_is_not_told_may_follow_another_word_for_without() -> None:
 
 def test_the_newsroom_goes_on_with_another_verb_of_the_same_speaker() -> None:
     assert last_said("قال كيري إن الوضع صعب، وأشاد بالجيش.") == "جون كيري قال: الوضع صعب"
+
+
+def test_a_laugh_behind_the_words_is_told_by_the_newsroom() -> None:
+    assert last_said("قالت سمر الحاج إنها جائعة، وتضحك.") == "سمر الحاج قالت: جائعة"
