@@ -47,6 +47,12 @@ _REPORTS = re.compile(rf"{REPORTING}\b")
 # What will be done is in no picture; words that only begin so are left out: سيارة, سيدة, ستة.
 _NO_FUTURES = "ار|اس|اح|اق|اد|اج|د|ول|وف|طر|ر[اةك]?\\b|نا|ل|ف\\b|ة|ين|ون|ائ|وديو"
 _WILL = re.compile(rf"\bس[يت](?!{_NO_FUTURES})\w{{2,}}|\bسوف\b")
+# How somebody is seen, behind his name: متحدثا إلى الصحافيين, حاملا الكأس.
+_HOW = re.compile(
+    r"(?:متحدث|متوسط|مصافح|محتفل|مستقبل|ملوح|مغادر|مرتدي|محيي|معانق|مخاطب|متكئ|متأمل|مبتسم|متسلم|متوج|ممسك"
+    r"|حامل|رافع|واقف|جالس|ضاحك|باكي|خارج|عائد|راكب|لابس)(?:ا|ة|ين|ات)"
+)
+_LAST_OF_NAME = 5  # words of a name and what comes right behind it
 _FEW, _SOME, _MANY = 3, 5, 7  # words
 
 
@@ -71,6 +77,7 @@ def _seen(line: str, words: list[str]) -> int:
     """Weigh what is seen: people, a scene."""
     weight = 4 if CAPTION_HEAD.match(line) or _SIDE.search(line) or _STORED.search(line) else 0
     weight += 2 if CAPTION_PEOPLE.match(line) else _shows_thing(line) or opens_a_name(words[0])
+    weight += 3 * any(_HOW.fullmatch(word) for word in words[1:_LAST_OF_NAME])
     weight += 2 * bool(CAPTION_SCENE.search(line)) or bool(CAPTION_WEAK.search(line))
     return weight + bool(_IN_PLACE.search(line))
 

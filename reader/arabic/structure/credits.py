@@ -11,6 +11,11 @@ from reader.arabic.structure.labels import AGENCY_ALONE, NEWSROOM, OUTLET, WIDE_
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]\.?")
 _CUT = re.compile(r"[ \t\u00a0]*[-–—/|،,+][ \t\u00a0]*|[ \t\u00a0]و(?=\S)")
 _MADE_BY = re.compile(r"(?:تصوير|بعدسة|عدسة|خاص[ \t]ب|خاص[ \t]ل)(?:[ \t]*[-–—][ \t]*|[ \t]*)(?!:)\S")
+# Whose pages a picture is from: حساب الفنانة على إنستغرام.
+_ACCOUNT = re.compile(
+    r"(?:من[ ])?(?:ال)?(?:حساب|صفحة)[ ].{2,40}[ ](?:على|في)[ ](?:منصة[ ])?[\"«]?"
+    r"(?:إنستغرام|انستغرام|فيسبوك|إكس|تويتر|تيك توك|سناب شات|يوتيوب|فيس بوك)[\"»]?"
+)
 _NEWSROOM_NOTE = re.compile(
     r"(?:إعداد|تغطية|تحرير|ترجمة|شارك|النهاية|انتهى|يتبع|خاص|تصوير|عدسة|فيديو|صورة|أرشيف)"
 )
@@ -45,6 +50,8 @@ def _is_credit(text: str, above: Block, line: str, *, last: bool) -> bool:
     bracketed = _IN_BRACKETS.fullmatch(line)
     if bracketed is not None:
         return _is_note(bracketed[1].strip(), under=under)
+    if _ACCOUNT.fullmatch(line) is not None:
+        return True
     if _MADE_BY.match(line):
         return (under or line.startswith("خاص")) and len(line.split()) <= _FEW_WORDS + 1
     return _names_agencies(line, under=under)

@@ -22,6 +22,10 @@ _ASKS = re.compile(r"(?:هل|ماذا|لماذا|كيف|متى|أين|كم|أي|
 _ASKED = re.compile(r"(?:[سج]|سؤال|جواب|السؤال|الجواب)[ \t\u00a0]*\d*[ \t\u00a0]*:")
 _ANNOUNCING_WORDS = 3  # of a heading that ends in a colon
 _SENTENCE_WITHIN = re.compile(r"[.؟?!](?=\s)")
+_STATED_WITHIN = re.compile(r"(?<![.])[.](?=\s)")  # أطرقت قليلا. ومن يصعد؟: a sentence before the question
+_FOLLOWS = re.compile(
+    r"(?:كالتالي|كالآتي|كما يلي|كما يأتي|ما يلي|ما يأتي|النحو (?:التالي|الآتي))[ \t\u00a0]*[:.]?$"
+)
 REPORTING = r"و?(?:قال|أضاف|أكد|أوضح|تابع|أشار|كان|ذكر|أعلن|كشف)ت?"
 _REPORTS = re.compile(rf"(?:{REPORTING}|و(?:بحسب|وفق|حسب|من|في|لم|قد|هو|هي)|يذكر)\b")
 # A sentence that goes on from the one before, not a word whose first letter is that of "and".
@@ -42,7 +46,8 @@ def is_short_line(text: str, span: Span) -> bool:
     """قلق دولي (international concern): few words without a stop; of a question fewer still."""
     piece = span.of(text)
     if piece.endswith(("؟", "?", "!")):
-        return count_words(text, span, _SUBHEAD_WORDS) <= _QUESTION_WORDS
+        few = count_words(text, span, _SUBHEAD_WORDS) <= _QUESTION_WORDS
+        return few and not _STATED_WITHIN.search(piece)
     return not STOPPED.search(piece) and piece[-1] not in '،,؛;:"”»'
 
 
@@ -86,6 +91,11 @@ def carries_on(line: str) -> bool:
     return _GOES_ON.match(line) is not None
 
 
+def announces_below(line: str) -> bool:
+    """Tell whether a line says that it has what comes below: وجاءت النتائج كالتالي."""
+    return _FOLLOWS.search(line[-40:]) is not None
+
+
 def _is_aside(text: str, block: Block) -> bool:
     """Tell whether a bullet, or brackets around, or who asks, make a line a part of what is said."""
     line = block.span.of(text)
@@ -103,7 +113,8 @@ def is_loose(text: str, block: Block, *, stopped: bool, head: bool) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or _is_aside(text, block):
         return False
     if can_be_subhead(text, block.span):
-        return True
+        line = block.span.of(text)
+        return not (announces_below(line) and carries_on(line))
     if not stopped or len(block.span) > _LOOSE_LENGTH:
         return False
     line = block.span.of(text)

@@ -7,10 +7,12 @@ several are a list under its heading.
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from reader.arabic.document import Block, BlockKind
 from reader.arabic.structure.captions import caption_weight, has_act
 from reader.arabic.structure.forms import (
+    STOPPED,
     asks,
     can_be_subhead,
     ends_its_sentences,
@@ -21,6 +23,7 @@ from reader.arabic.structure.forms import (
 from reader.arabic.structure.interviews import asks_somebody
 from reader.arabic.structure.labels import CAPTION_HEAD, ROLE
 from reader.arabic.structure.persons import is_known_person
+from reader.arabic.structure.unmarked_lists import is_section
 
 _CAPTION = 3  # the weight from which a line is rather a caption
 _PICTURED = 2  # the same where a credit follows
@@ -36,6 +39,7 @@ _NAME_WORDS = 5
 _ROLE_WORDS = 6
 _HEAD_WORDS = 3
 _FEWEST_SEEN = 2  # words; a caption has more
+_FEWEST_STOPPED = 2  # paragraphs
 _WHO_WROTE = frozenset({BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.TIME_LINE})
 _PICTURE = frozenset({BlockKind.CAPTION, BlockKind.CREDIT})
 
@@ -126,6 +130,11 @@ def is_only_name(name: str) -> bool:
 
 def _name_run(text: str, found: list[Block], first: int, last: int, *, stopped: bool) -> None:
     """Name the lines of a run between two of the text, or at its end."""
+    begin = _name_sections(text, found, first, last)
+    if begin > first:
+        if last - begin == 1:
+            found[begin] = replace(found[begin], kind=BlockKind.SUBHEAD)
+        return
     count = last - first
     if last == len(found):
         _name_end(text, found, first, last, stopped=stopped)
@@ -136,7 +145,17 @@ def _name_run(text: str, found: list[Block], first: int, last: int, *, stopped: 
     elif count == 2 or (stopped and found[last].kind is BlockKind.CREDIT):
         _name_few(text, found, first, last, stopped=stopped)
     else:
+        if count == _HEADED and _is_pictured(text, found, first):
+            found[first] = replace(found[first], kind=BlockKind.CAPTION)
+            found[first + 1] = replace(found[first + 1], kind=BlockKind.CREDIT)
         found[last - 1] = replace(found[last - 1], kind=_kind_alone(text, found, last - 1))
+
+
+def _is_pictured(text: str, found: list[Block], at: int) -> bool:
+    """Tell whether a line is a caption, with whose picture it is below: رجل يستريح, الدفاع المدني السوري."""
+    line, below = found[at].span.of(text), found[at + 1].span.of(text)
+    credits = len(below.split()) <= _CREDIT_WORDS and not below.endswith(("؟", "…", "."))
+    return credits and ":" not in below and caption_weight(line) > _CAPTION
 
 
 def _kind_alone(text: str, found: list[Block], at: int) -> BlockKind:
@@ -162,6 +181,28 @@ def _name_few(text: str, found: list[Block], first: int, last: int, *, stopped: 
             found[at] = replace(found[at], kind=BlockKind.CAPTION)
         elif stopped or at == last - 1 or has_caption:
             found[at] = replace(found[at], kind=BlockKind.SUBHEAD)
+
+
+def _name_sections(text: str, found: list[Block], first: int, last: int) -> int:
+    """Name parts of a page below one another, المقادير with its list and طريقة التحضير with its own.
+
+    Return the line that heads what comes below the run, or `last`; `first` where the run has no such parts.
+    """
+    heads = [at for at in range(first, last) if is_section(found[at].span.of(text))]
+    below = found[last].kind if last < len(found) else BlockKind.LIST_ITEM
+    if not heads or heads[0] != first or (len(heads) == 1 and below is not BlockKind.LIST_ITEM):
+        return first
+    if any(asks(found[at].span.of(text)) for at in range(first, last)):
+        return first
+    own_text = heads[-1] == last - 1 and last < len(found)
+    for head, following in pairwise([*heads, last]):
+        items = range(head + 1, following)
+        if len(items) == 1 or (not items and not (own_text and head == heads[-1])):
+            return first
+        found[head] = replace(found[head], kind=BlockKind.SUBHEAD)
+        for at in items:
+            found[at] = replace(found[at], kind=BlockKind.LIST_ITEM)
+    return last - 1 if own_text else last
 
 
 def _name_list(text: str, found: list[Block], first: int, last: int) -> bool:
@@ -190,6 +231,8 @@ def _heads_next(text: str, found: list[Block], first: int, last: int) -> bool:
         return not any(item[0] == line[0] for item in items)
     if len(line.split()) == 1 and all(len(item.split()) > 1 for item in items):
         return True
+    if is_section(line):
+        return True
     return all(map(_has_digit, items)) and not _has_digit(line)
 
 
@@ -206,13 +249,23 @@ def _looks_headed(head: str, items: list[str], longest: int) -> bool:
 
 def _name_end(text: str, found: list[Block], first: int, last: int, *, stopped: bool) -> None:
     """The last line may be the caption of a picture below the text, or the name of who wrote it."""
-    if last - first == 1 and stopped and first > 1:
+    if last - first == 1 and first > 1:
         line = found[first].span.of(text)
+        if not (stopped or _all_stop(text, found[:first])):
+            if caption_weight(line) >= _CAPTION:
+                found[first] = replace(found[first], kind=BlockKind.CAPTION)
+            return
         if is_only_name(line):
             found[first] = replace(found[first], kind=BlockKind.BYLINE)
             return
         if len(line.split()) > _FEWEST_SEEN and caption_weight(line) >= _LAST:
             found[first] = replace(found[first], kind=BlockKind.CAPTION)
+
+
+def _all_stop(text: str, blocks: list[Block]) -> bool:
+    """Tell whether each paragraph of a short article, of two or more, ends as sentences do."""
+    lines = [block.span.of(text) for block in blocks if block.kind is BlockKind.PARAGRAPH]
+    return len(lines) >= _FEWEST_STOPPED and all(STOPPED.search(line[-3:]) for line in lines)
 
 
 def stands_over_text(text: str, after: Block) -> bool:

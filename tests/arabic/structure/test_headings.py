@@ -122,3 +122,18 @@ def test_questions_and_answers_are_no_list() -> None:
 
 def test_a_single_number_over_a_paragraph_heads_it() -> None:
     assert kinds(HEAD, BODY, "1) لا توقع قبل أن تقرأ", BODY, "2) احسب مرتين", BODY)[2::2] == ["subhead"] * 2
+
+
+def test_a_sentence_before_a_question_makes_no_subhead() -> None:
+    assert kinds(HEAD, BODY, "سألناها عن التقاعد. أطرقت: ومن يصعد؟", BODY)[2] == "paragraph"
+
+
+def test_whose_picture_it_is_may_stand_below_a_caption_without_label() -> None:
+    lines = ("رجل إطفاء يستريح على صخرة قرب النهر", "الدفاع المدني", "ماذا بقي؟")
+    assert kinds(HEAD, BODY, *lines, BODY)[2:5] == ["caption", "credit", "subhead"]
+    account = ("المطربة خلال حفلها في بيروت", "حساب المطربة على إنستغرام")
+    assert kinds(HEAD, BODY, BODY, *account)[-2:] == ["caption", "credit"]
+
+
+def test_how_somebody_is_seen_makes_a_caption() -> None:
+    assert kinds(HEAD, BODY, "الوزير متحدثا إلى الصحافيين في القصر", BODY)[2] == "caption"

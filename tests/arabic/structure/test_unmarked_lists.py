@@ -71,3 +71,33 @@ def test_lines_of_nothing_but_vowel_signs_are_no_list() -> None:
     line = "\u0651" * 9
     text = f"قال الوزير ما يلي:\n{line}\n{line}\n{line}"
     assert BlockKind.LIST_ITEM not in [block.kind for block in ANALYSER.analyse(text).blocks]
+
+
+def test_parts_of_a_page_each_have_their_list() -> None:
+    found = kinds(
+        HEAD, BODY, "المقادير", "كأس من الحليب", "ملعقة سكر", "طريقة التحضير", "يغلى الحليب", "يصب السكر"
+    )
+    assert found[2:] == ["subhead", "list_item", "list_item", "subhead", "list_item", "list_item"]
+
+
+@pytest.mark.parametrize("heading", ["تاريخ المواجهات", "ضيوف من الجوار"])
+def test_a_line_of_another_form_heads_what_comes_below_a_list(heading: str) -> None:
+    found = kinds(
+        HEAD, BODY, "وجاء البرنامج كما يلي", "10:00 الافتتاح", "12:00 ندوة", "16:00 أمسية", heading, BODY
+    )
+    assert found[2:] == ["paragraph", *["list_item"] * 3, "subhead", "paragraph"]
+
+
+def test_prizes_and_titles_are_items() -> None:
+    prizes = ("التانيت الذهبي: «غرق» (الأردن)", "التانيت الفضي: «نجوم» (لبنان)")
+    assert kinds(HEAD, BODY, *prizes, BODY)[2:4] == ["list_item"] * 2
+    titles = ("«كرهني»", "«مملكة القصب» لحسن هادي")
+    assert kinds(HEAD, BODY, "ومن أغنياتها:", *titles, BODY)[3:5] == ["list_item"] * 2
+
+
+def test_orders_to_a_woman_are_items_and_a_part_may_head_them() -> None:
+    found = kinds(
+        HEAD, BODY, "اخلطي الدقيق", "أضيفي السكر", "أثناء الخبز", "راقبي الفرن", "افتحي النافذة", BODY
+    )
+    assert found[2:4] == ["list_item"] * 2
+    assert found[5:7] == ["list_item"] * 2
