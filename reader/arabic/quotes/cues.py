@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.arabic.document import BlockKind
+from reader.arabic.document import ActorType, BlockKind
 from reader.arabic.quotes.reading import Passage, TextUnit
 from reader.arabic.quotes.verbs import Form
 from reader.arabic.quotes.words import COMMAS, complementiser, fold_cue, without_article
@@ -223,6 +223,15 @@ def finds_for_himself(one: FormInPlace) -> bool:
     return not any(unit.form_is_in(without_article(unit.word), "inquiry") for unit in near)
 
 
+def learns_for_himself(one: FormInPlace) -> bool:
+    """علمت الأم أن (the mother learnt that), not علمت «السفير» أن: what a paper has learnt it reports."""
+    if one.form.verb.lemma != "علم":
+        return False
+    following = one.passage.unit_at(one.at + 1)
+    named = following.mention is not None and following.mention.type is ActorType.ORGANISATION
+    return not (named or following.marked is not None or following.form_is_in(following.word, "medium"))
+
+
 def is_between(one: FormInPlace) -> bool:
     """بين الوزير والنواب (between the minister and the deputies): what follows is joined by و."""
     if one.form.verb.lemma != "بين":
@@ -285,6 +294,7 @@ DISCARDS: tuple[Discards, ...] = (
     asks_for_himself,
     is_prayer,
     finds_for_himself,
+    learns_for_himself,
     is_between,
     lacks_its_preposition,
     quotes_him_aside,

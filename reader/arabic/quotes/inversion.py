@@ -40,6 +40,8 @@ def _content(passage: Passage, at: int) -> Intro | None:
     unit = passage.units[at]
     if _begins_another_report(unit) or unit.word[:2] == "لل" or unit.is_in("preposition"):
         return None
+    if unit.is_in("relative", "connector", "while"):
+        return None  # تقول زينب، وهي فتاة من البلدة: told of her
     if unit.word.startswith("وال") and unit.is_joined:
         return None  # يقول فلان عبر الهاتف، والشبكة تنقطع: told besides
     if unit.marked is not None:

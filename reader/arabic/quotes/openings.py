@@ -270,6 +270,8 @@ def _clause_at(passage: Passage, cue: Cue, at: int) -> Intro | None:
         return Intro("clause", at)
     if unit.raw in ("إن", "وإن") and passage.units[at + 1].is_only_a_verb:
         return None  # إن كان: whether, for no verb follows the إن of a report
+    if "ل" in verb.clause and unit.raw.startswith("لأن") and at <= cue.last + _NEAR:
+        return Intro("clause", at + 1)
     kind = complementiser(unit.raw)
     if kind == "ب":
         taken = "ب" in verb.clause or verb.kind in ("say", "judge")

@@ -47,7 +47,8 @@ def _pairs_joined(passage: Passage, found: list[Report]) -> list[Report]:
         if verb is not None and _makes_pair(passage, verb, cue):
             span = Span(verb.span.start, cue.span.end)
             addresses = cue.form.verb.takes_object
-            joined[-1] = (Cue(verb.at, cue.last, verb.form, span, verb.joined, addresses), intro)
+            of_verb = intro or joined[-1][1]
+            joined[-1] = (Cue(verb.at, cue.last, verb.form, span, verb.joined, addresses), of_verb)
         else:
             joined.append((cue, intro))
     return joined

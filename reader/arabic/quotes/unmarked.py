@@ -78,9 +78,10 @@ def _speaker_behind(passage: Passage, cue: Cue, discourse: Discourse) -> Speaker
         )
         speaker = SubjectFinder(passage).after(cue, end)
         return discourse.add(speaker) if speaker is not None else None
-    if cue.form.verb.weak or not (following.word in _STOPS or not following.word or _is_setting(following)):
+    ends, voiced = following.word in _STOPS, in_first_person(passage.units[: cue.at])
+    if not (ends or not following.word or _is_setting(following)) or not (voiced or ends):
         return None
-    if not in_first_person(passage.units[: cue.at]) and following.word not in _STOPS:
+    if cue.form.verb.weak and not (voiced and ends):
         return None
     known = discourse.latest(cue.span.start, cue.form.gender, cue.form.number, cue.form)
     return discourse.carry(known) if known is not None else None

@@ -18,7 +18,9 @@ HAS_WORD = re.compile(r"[^\W_]")
 STOPPED = re.compile(r"[.؟?!۔…][\"”»’'″)\]]*$")
 _ENDED = re.compile(r"(?<![.])[.!۔][\"”»’'″)\]]*$|[،,؛;]$")
 _IN_MARKS = re.compile(r"[\"“«”]([^\"“”«»]*[^\"“”«».])[\"”»“]")
-_ASKS = re.compile(r"(?:هل|ماذا|لماذا|كيف|متى|أين|كم|أي|أية|ما|من|بم|لمن|ألا|أليس)\b")
+_ASKS = re.compile(
+    r"(?:هل|ماذا|لماذا|كيف|متى|أين|كم|أي|أية|ما|من(?![ ](?:جهت|جانب|ناحيت|جهة|ناحية|المقرر|المتوقع|المنتظر|بين|أبرز))|بم|لمن|ألا|أليس)\b"
+)
 _ASKED = re.compile(r"(?:[سج]|سؤال|جواب|السؤال|الجواب)[ \t\u00a0]*\d*[ \t\u00a0]*:")
 _ANNOUNCING_WORDS = 3  # of a heading that ends in a colon
 _SENTENCE_WITHIN = re.compile(r"[.؟?!](?=\s)")

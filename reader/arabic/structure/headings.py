@@ -171,6 +171,10 @@ def _kind_alone(text: str, found: list[Block], at: int) -> BlockKind:
 def _name_few(text: str, found: list[Block], first: int, last: int, *, stopped: bool) -> None:
     """Of two or more lines the one that reads most like a caption is one, and the others are subheads."""
     weights = [caption_weight(found[at].span.of(text)) for at in range(first, last)]
+    if _opens_list(text, found, last) and last - first == len(weights) == _FEWEST_ITEMS and weights[0] <= 0:
+        found[first] = replace(found[first], kind=BlockKind.SUBHEAD)
+        found[first + 1] = replace(found[first + 1], kind=BlockKind.LIST_ITEM)
+        return
     best = max(range(len(weights)), key=weights.__getitem__)
     pictured = found[last].kind is BlockKind.CREDIT
     if pictured:
@@ -205,12 +209,23 @@ def _name_sections(text: str, found: list[Block], first: int, last: int) -> int:
     return last - 1 if own_text else last
 
 
+def _opens_list(text: str, found: list[Block], at: int) -> bool:
+    """Tell whether items without bullets begin at a line, of which the one above it may be the first."""
+    items = found[at : at + _FEWEST_ITEMS]
+    unmarked = all(one.kind is BlockKind.LIST_ITEM and not has_bullet(text, one) for one in items)
+    above = found[at - 1].span.of(text)
+    return unmarked and not is_section(above) and not asks(above) and ":" not in items[0].span.of(text)
+
+
 def _name_list(text: str, found: list[Block], first: int, last: int) -> bool:
     """أرقام, and below it short lines: a heading and its list; False where the lines are no list."""
     if _heads_next(text, found, first, last):
         last -= 1
         found[last] = replace(found[last], kind=BlockKind.SUBHEAD)
     lines = [found[at].span.of(text) for at in range(first, last)]
+    if len(lines) > _HEADED and caption_weight(lines[0]) > _CAPTION and len(lines[1].split()) <= _HEAD_WORDS:
+        found[first] = replace(found[first], kind=BlockKind.CAPTION)
+        return _name_list(text, found, first + 1, last)
     longest = max(len(line.split()) for line in lines[1:])
     if any(map(asks, lines[1:])) or (len(lines[0].split()) > _HEADING_WORDS and longest > _SHORT_ITEM):
         return False
@@ -231,9 +246,18 @@ def _heads_next(text: str, found: list[Block], first: int, last: int) -> bool:
         return not any(item[0] == line[0] for item in items)
     if len(line.split()) == 1 and all(len(item.split()) > 1 for item in items):
         return True
-    if is_section(line):
+    if is_section(line) or _begins_anew(text, found, last, items, line):
         return True
     return all(map(_has_digit, items)) and not _has_digit(line)
+
+
+def _begins_anew(text: str, found: list[Block], at: int, items: list[str], line: str) -> bool:
+    """Tell whether a paragraph below several items does not go on from them, so that a short line heads it."""
+    if at >= len(found) or len(items) <= _FEWEST_ITEMS or len(line.split()) > _HEAD_WORDS + 1:
+        return False
+    below = found[at].span.of(text)
+    plain = not any(letter in line for letter in "0123456789:،")
+    return plain and STOPPED.search(below[-3:]) is not None and not below.startswith("و")
 
 
 def _has_digit(line: str) -> bool:

@@ -30,6 +30,7 @@ EXAMPLES = {
     "is_behind_verb": ("وعندما يموت ذكر الأسود فإن القطيع ينقسم.", ""),
     "is_between": ("بين كيري وبوتين أن الحل بعيد.", ""),
     "is_prayer": ("ودعا الله أن يعود الغائب إلى بيته.", ""),
+    "learns_for_himself": ("وعلمت سمر الحاج أن الباب مفتوح.", ""),
     "finds_for_himself": ("ووجد كيري أن الباب مفتوح.", ""),
     "describes_nothing": ("ونعت وزارة الصحة الفقيد، وقالت إن رحيله خسارة.", "وزارة الصحة قالت: رحيله خسارة"),
     "quotes_him_aside": ("ورجح جون كيري، نقلت عنه الوكالة، أن الوضع صعب.", "جون كيري رجح: الوضع صعب"),
@@ -82,3 +83,15 @@ def test_what_a_study_found_is_reported() -> None:
 def test_wishes_with_a_clause_are_reported() -> None:
     assert last_said("وتمنى كيري أن يعود السلام.") == "جون كيري تمنى: يعود السلام"
     assert last_said("وتأمل سمر الحاج في أن يعود السلام.") == "سمر الحاج تأمل: يعود السلام"
+
+
+def test_what_a_paper_has_learnt_it_reports() -> None:
+    assert last_said("وعلمت “السفير” أن الباب مفتوح.").endswith("علمت: الباب مفتوح")
+
+
+def test_a_verb_keeps_its_words_behind_how_they_were_said() -> None:
+    assert last_said("رد كيري بأن الحل بعيد، ويعلق ساخرا: الماء أبعد.") == "جون كيري يعلق ساخرا: الماء أبعد"
+
+
+def test_regret_that_something_is_so_is_reported() -> None:
+    assert last_said("وأعرب كيري عن أسفه لأن الحل بعيد.") == "جون كيري أسفه: الحل بعيد"
