@@ -252,7 +252,7 @@ def _heads_next(text: str, found: list[Block], first: int, last: int) -> bool:
 
 
 def _begins_anew(text: str, found: list[Block], at: int, items: list[str], line: str) -> bool:
-    """Tell whether a paragraph below several items does not go on from them, so that a short line heads it."""
+    """Tell whether a paragraph below several items begins anew, so that a short line heads it."""
     if at >= len(found) or len(items) <= _FEWEST_ITEMS or len(line.split()) > _HEAD_WORDS + 1:
         return False
     below = found[at].span.of(text)
