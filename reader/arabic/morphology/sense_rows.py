@@ -84,7 +84,12 @@ class SenseRows:
         A stem that is a plural by itself has it in the plural, a passive one says "be" and the participle.
         """
         spoken = sense
-        if sense not in glosses:
-            spoken = self._forms.plural(sense) if plural else sense
-            spoken = self._forms.passive(sense) if passive else spoken
+        if plural and (sense not in glosses or self._is_left_singular(sense, glosses)):
+            spoken = self._forms.plural(sense)
+        if passive and sense not in glosses:
+            spoken = self._forms.passive(sense)
         return tuple(dict.fromkeys((spoken, *glosses)))
+
+    def _is_left_singular(self, sense: str, glosses: tuple[str, ...]) -> bool:
+        """Tell whether the lexicon words only others of a plural as many: "circumstances", "condition"."""
+        return self._forms.singular(glosses[0]) != glosses[0] and self._forms.singular(sense) == sense

@@ -34,3 +34,15 @@ def test_object_behind_a_preposition_goes_without_it_in_english() -> None:
 def test_neither_a_verb_nor_the_end_of_a_clause_is_passed() -> None:
     assert glosses("حذر الرجل ثم خرج من البيت")[4] != "of"
     assert glosses("حذر الرجل . من البيت")[-2] == "from"
+
+
+def test_what_stands_beside_a_noun_decides_its_sense() -> None:
+    assert glosses("صعدت طهران لهجتها الحادة")[2] == "her/its tone"
+    assert glosses("يتحدث اللهجة المصرية")[1] == "the dialect"
+    assert glosses("خضع لعملية زرع كلية")[3] == "kidney"
+    assert glosses("التحق بكلية الآداب")[1] != "with kidney"
+
+
+def test_what_is_of_a_century_dates_back_to_it_and_who_goes_home_returns() -> None:
+    assert glosses("تعود اللوحة إلى القرن السابع")[0] == "[it] dates back"
+    assert glosses("عادت إلى بيتها أمس")[0] == "[she] returned"

@@ -13,6 +13,7 @@ _HEADER = "# Rows for a test.\n# columns: a, b, c, d\n# source: the test\n# lice
 _ROWS = {
     "undecided_senses.tsv": "وِلايَة\tnoun\tterm\tsport\nكَسَرَ\tverb\tdefeat\t-\n",
     "collocations.tsv": "ولاية\tnoun\t@office\tterm\t-\nولاية\tnoun\tملك\trule\t-\n",
+    "set_phrases.tsv": "في حال\tif\n",
     "word_classes.tsv": "office\tرئيس وزير ملك\n",
     "senses_one.tsv": "كَسَرَ\tverb\tsport\tbeat\nوِلايَة\tnoun\t*\tstate\n",
 }

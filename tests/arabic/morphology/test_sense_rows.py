@@ -54,6 +54,8 @@ def test_sense_is_worded_as_its_stem_is() -> None:
     rows = SenseRows(Resources(), KNOWN.forms)
     assert rows.worded("hearing", ("session", "meeting")) == ("hearing", "session", "meeting")
     assert rows.worded("hearing", ("sessions",), plural=True) == ("hearings", "sessions")
+    half_worded = rows.worded("condition", ("circumstances", "condition"), plural=True)
+    assert half_worded == ("conditions", "circumstances", "condition")
     assert rows.worded("take over", ("be received",), passive=True) == ("be taken over", "be received")
 
 
