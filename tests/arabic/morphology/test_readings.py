@@ -69,7 +69,7 @@ def test_common_misspellings_are_understood(variant: str, gloss: str) -> None:
 
 
 def test_exact_spelling_comes_before_a_variant() -> None:
-    assert analyses("مدرسه")[0].gloss == "his instructor"
+    assert analyses("مدرسه")[0].gloss == "his teacher"
 
 
 def test_unknown_word_is_split_and_put_in_latin_letters() -> None:
