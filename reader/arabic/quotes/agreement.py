@@ -7,6 +7,9 @@ from reader.arabic.quotes.phrases import Speaker
 from reader.arabic.quotes.speech import SpeechVocabulary
 from reader.arabic.quotes.words import fold_cue, without_article
 
+_OWN = ("هما", "هم", "ها", "نا", "ه")
+_OF_TWO = ("اخ", "زوج", "صديق", "طرف")  # who are told of by twos
+_SHORTEST = 3  # letters of what a dual or plural is of
 _WOMAN_ENDINGS = ("ة", "اء", "ى")
 
 
@@ -28,6 +31,9 @@ def nature_of(speech: SpeechVocabulary, speaker: Speaker) -> Nature:
     words = fold_cue(speaker.name).split()
     if not words:
         return Nature(speaker.gender, speaker.number)
+    two = _is_two_of(speech, words) if speaker.mention is None else ""
+    if two:
+        return Nature(two, "d")
     named = _nature_of_name(speech, speaker.mention, words[0]) if speaker.mention is not None else None
     return named or noun_nature(speech, words[0])
 
@@ -45,10 +51,13 @@ def suits_verb(nature: Nature, gender: str, number: str) -> bool:
 
 def noun_nature(speech: SpeechVocabulary, word: str) -> Nature:
     """Return the nature of a folded noun: الباحثون are many men, المصادر (sources) like one woman."""
-    bare = without_article(word)
-    if bare in speech.word_class("people"):
+    bare = word if word.startswith("والد") else without_article(word)
+    if bare in speech.word_class("people") or _is_plural_of_people(speech, bare):
         return Nature("m", "p", many=True)
     gender, number = speech.noun_nature(word)
+    two = _dual_of(speech, bare)
+    if two:
+        return Nature(two, "d")
     if number == "p":
         many = bare.endswith(("ون", "ين"))
         return Nature("m", "p", many=True) if many else Nature("f", "s")
@@ -57,6 +66,35 @@ def noun_nature(speech: SpeechVocabulary, word: str) -> Nature:
     if bare.endswith("ة"):
         gender = "m" if bare in speech.word_class("masculine_in_ta") else "f"
     return Nature(gender, number or "s")
+
+
+def _is_plural_of_people(speech: SpeechVocabulary, bare: str) -> bool:
+    """Tell whether a noun in construct is many people: لاعبو الفريق, محاموهم, زملاؤه."""
+    owned = next((bare.removesuffix(one) for one in _OWN if bare.endswith(one)), bare)
+    if owned != bare and owned.endswith("اؤ"):
+        return len(owned) > _SHORTEST
+    stem = owned.removesuffix("و")
+    return stem != owned and len(stem) >= _SHORTEST and speech.is_role(f"{stem}ون")
+
+
+def _dual_of(speech: SpeechVocabulary, bare: str) -> str:
+    """Return the gender of two people by the role that each has: الطالبتان, محامياه; "" for anything else."""
+    owned = next((bare.removesuffix(one) for one in _OWN if bare.endswith(f"ا{one}")), "")
+    return _gender_of_each(speech, owned.removesuffix("ا") if owned else bare.removesuffix("ان"), bare)
+
+
+def _is_two_of(speech: SpeechVocabulary, words: list[str]) -> str:
+    """Return the gender of two people before the noun that governs them: شاهدا عيان, والدتا التلميذتين."""
+    loose = len(words) == 1 or words[1].endswith("ا") or words[0].endswith(_OWN)
+    return "" if loose else _gender_of_each(speech, words[0].removesuffix("ا"), words[0])
+
+
+def _gender_of_each(speech: SpeechVocabulary, stem: str, whole: str) -> str:
+    if stem == whole or len(stem) < _SHORTEST:
+        return ""
+    if stem.endswith("ت") and speech.is_role(f"{stem[:-1]}ة"):
+        return "f"
+    return "m" if speech.is_role(stem) or stem in _OF_TWO else ""
 
 
 def _nature_of_name(speech: SpeechVocabulary, mention: Mention, head: str) -> Nature | None:

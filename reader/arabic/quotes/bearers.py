@@ -14,6 +14,25 @@ from reader.arabic.quotes.words import COMMAS, fold_cue, without_article
 
 _SHORTEST = 4  # letters of a family name that may lack its article
 _LONGEST_OFFICE = 5  # words of an office behind a name
+_COUNTERPARTS = ("نظيره", "نظيرها", "نظيرته", "نظيرتها")
+_KIN = {
+    "الزوجة": ("زوجته", "زوجة"),
+    "الزوج": ("زوجها", "زوج"),
+    "الابن": ("ابنه", "ابنها", "نجله", "نجلها"),
+    "الابنة": ("ابنته", "ابنتها"),
+    "الحفيد": ("حفيده", "حفيدها"),
+    "الحفيدة": ("حفيدته", "حفيدتها"),
+    "الاب": ("والده", "والدها", "والد"),
+    "الوالد": ("والده", "والدها", "والد"),
+    "الام": ("والدته", "والدتها", "والدة"),
+    "الوالدة": ("والدته", "والدتها", "والدة"),
+    "الشقيق": ("شقيقه", "شقيقها"),
+    "الشقيقة": ("شقيقته", "شقيقتها"),
+    "الارملة": ("ارملته", "ارملة"),
+}  # how the text calls them where it gives the name
+_ALL_KIN = frozenset(head for heads in _KIN.values() for head in heads)
+_CHILDREN_OF_HER = ("ابنتها", "ابنها", "نجلها", "طفلها", "طفلتها")
+_CHILDREN_OF_HIM = ("ابنته", "ابنه", "نجله", "طفله", "طفلته")
 _MOST = 200  # bearers of one title, or of one name, that are compared
 
 
@@ -104,7 +123,8 @@ class Bearers:
         if by_title:
             return by_title
         by_gender = [one for one in found if person.gender and one.gender == person.gender]
-        return by_gender or [one for one in found if not (person.gender and one.gender)] or found
+        fits = by_gender or [one for one in found if not (person.gender and one.gender)] or found
+        return [one for one in fits if not one.title or one.title[0] not in _ALL_KIN] or fits
 
     def _nearest(self, found: list[Bearer], position: int) -> Bearer:
         before = [one for one in found if one.start <= position]
@@ -155,6 +175,82 @@ class Bearers:
         bearers = self._titled.get(title[0], []) if title and not nature.many else []
         held = [self.named_in_full(person) for held, person in bearers[:_MOST] if alike(title, held)]
         return held[0] if len({one.name for one in held}) == 1 else None
+
+    def only_with_head(self, head: str, nature: Nature) -> Speaker | None:
+        """Return the one person of the text whose title has a head: نائبة تونسية, then النائبة فلانة."""
+        held = self._titled.get(title_words(self._speech, head)[0], [])[:_MOST]
+        fits = [self.named_in_full(one) for _, one in held]
+        return fits[0] if len({one.name for one in fits}) == 1 else None
+
+    def counterpart(self, words: tuple[str, ...], position: int) -> Speaker | None:
+        """Return the last counterpart of somebody that an office and a country mean: نظيره المصري فلان."""
+        country = title_words(self._speech, " ".join(words))[1:]
+        held = [one for head in _COUNTERPARTS for one in self._titled.get(head, ())]
+        near = [person for title, person in held if title[1:] == country and person.span.start < position]
+        return self.named_in_full(near[-1]) if near else None
+
+    def of_kin(self, word: str, position: int | None) -> Speaker | None:
+        """Return the one person before `position` whom the text calls kin: الزوجة, of زوجته فلانة."""
+        own = _KIN.get(word, ())
+        near = [
+            self.named_in_full(person)
+            for head in own
+            for _, person in self._titled.get(head, ())
+            if position is None or person.span.start < position
+        ]
+        if len({one.name for one in near}) == 1:
+            return near[0]
+        return self._parent(word, position) if position is not None else None
+
+    def of_same_family(self, word: str, position: int, gender: str) -> Speaker | None:
+        """Return the one person with the family name of whose kin a word is: توفي فلان، كما قالت ابنته."""
+        everybody = sorted(
+            {one.start: one for held in self._named.values() for one in held}.values(), key=_place
+        )
+        owner = next(
+            (one for one in reversed(everybody) if one.start < position and _may_own(word, one)), None
+        )
+        if owner is None:
+            return None
+        family = [
+            one
+            for one in everybody
+            if one.words[-1] == owner.words[-1]
+            and one.gender == gender
+            and not set(owner.words) <= set(one.words)
+        ]
+        if len({one.words for one in family}) != 1:
+            return None
+        return Speaker(family[0].mention.span, family[0].name, self._actor_of(family[0]), person=True)
+
+    def _parent(self, word: str, position: int) -> Speaker | None:
+        """Return the last person before `position` whose child the text has told of: الأم, ابنتها فلانة."""
+        gender = {"الام": "f", "الاب": "m"}.get(word)
+        heads = _CHILDREN_OF_HER if gender == "f" else _CHILDREN_OF_HIM
+        told = [one for head in heads for one in self._titled.get(head, ()) if one[1].span.start < position]
+        if not gender or not told:
+            return None
+        child = min(person.span.start for _, person in told)
+        names = {self.named_in_full(person).name for _, person in told}
+        everybody = (one for bearers in self._named.values() for one in bearers)
+        before = [
+            one
+            for one in everybody
+            if one.start < child and one.gender in ("", gender) and one.name not in names
+        ]
+        if not before:
+            return None
+        meant = max(before, key=lambda one: one.start)
+        return Speaker(meant.mention.span, meant.name, self._actor_of(meant), person=True)
+
+
+def _place(bearer: Bearer) -> int:
+    return bearer.start
+
+
+def _may_own(word: str, bearer: Bearer) -> bool:
+    """Tell whether the pronoun of a word of kin can mean a person: ابنته of a man, ابنتها of a woman."""
+    return bearer.gender in ("", "f" if word.endswith("ها") else "m")
 
 
 def _written(person: Speaker) -> str:

@@ -5,6 +5,7 @@ for speech only: such a person is no actor of the article.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 from reader.arabic.document import ActorType, Mention
@@ -14,6 +15,7 @@ from reader.arabic.quotes.reading import (
     Passage,
     QuoteContext,
     TextUnit,
+    has_clitic,
     names_person,
 )
 from reader.arabic.quotes.words import KUNYAS, complementiser, fold_cue
@@ -23,6 +25,7 @@ _LONGEST = 4  # words of a name
 _SCORE = 0.5  # of a name that no mention tells
 _FARTHEST_TITLE = 8  # units from a title to the name it stands before
 _COMPOUND = ("الدين", "الله", "الرحمن", "الإسلام", "العابدين")
+_NO_NAMES = ("ذو", "ذات", "ذي", "هو", "هي", "غير")
 _SHORTEST_FAMILY = 3  # letters of a family name that is looked for alone
 
 
@@ -35,9 +38,7 @@ def note_people(reading: QuoteContext) -> None:
         if unit.mention is None and before.facts.is_finite
     )
     for passage in reading.passages:
-        for at, unit in enumerate(passage.units):
-            if unit.facts.opens_name:
-                _note_full_name(passage, at)
+        _note_full_names(passage)
     families = {name.split()[-1] for name in full_names(reading)}
     reading.families = {fold_cue(one) for one in families if len(fold_cue(one)) >= _SHORTEST_FAMILY}
     for passage in reading.passages:
@@ -49,6 +50,17 @@ def note_people(reading: QuoteContext) -> None:
 # Full names
 
 
+def _note_full_names(passage: Passage) -> None:
+    for at, unit in enumerate(passage.units):
+        if unit.facts.opens_name:
+            _note_full_name(passage, at)
+    for at, unit in enumerate(passage.units[:-1]):
+        if unit.mention is not None:
+            _without_kin(passage, at)
+        if unit.mention is not None and _goes_on_in_next(passage, at):
+            _join(passage, at)
+
+
 def _note_full_name(passage: Passage, at: int) -> None:
     """Note «وزير النقل مجد الدين الراسي» (the minister of transport, Majd al-Din al-Rasi)."""
     unit = passage.units[at]
@@ -56,7 +68,7 @@ def _note_full_name(passage: Passage, at: int) -> None:
         unit.mention is None or names_person(unit.mention) or _ends_body(passage, at)
     ):
         return
-    if unit.word == "باسم" and passage.unit_at(at - 1).is_role:
+    if unit.word == "باسم" and (passage.unit_at(at - 1).is_role or passage.unit_at(at - 2).is_role):
         return  # الناطق باسم المحتجين
     end = end_of_name(passage, at)
     if end <= at + 1 or not _is_announced(passage, at):
@@ -111,7 +123,7 @@ def _end_of_given(passage: Passage, at: int) -> int:
     unit, following = passage.units[at], passage.unit_at(at + 1)
     if unit.word in KUNYAS and (following.mention is not None or following.can_be_a_name):
         return at + 2
-    if complementiser(unit.raw) or unit.forms:
+    if complementiser(unit.raw) or unit.forms or unit.raw in _NO_NAMES:
         return at
     if unit.raw.startswith("ال") or unit.is_role or unit.is_in("preposition", "adverb", "time"):
         return at
@@ -153,6 +165,8 @@ def _title_before(passage: Passage, at: int) -> int | None:
         unit = passage.units[place]
         if not unit.is_word or (unit.mention is None and unit.is_only_a_verb) or names_person(unit.mention):
             return None
+        if unit.is_first_a_verb and unit.raw.endswith(("ه", "ها")) and not unit.is_role:
+            return None  # المخرج عن سبب تجاهله | أسماء الضحايا
         if unit.is_title or unit.is_role or unit.is_joined_role or _is_governed_title(unit):
             return place
     return None
@@ -172,6 +186,67 @@ def _note(passage: Passage, at: int, end: int) -> None:
     mention = Mention(span, ActorType.PERSON, NO_ACTOR, name, "", _SCORE, role_ar=role)
     reading.people.append(mention)
     for unit in passage.units[at:end]:
+        unit.mention = mention
+
+
+def _goes_on_in_next(passage: Passage, at: int) -> bool:
+    """Tell whether a name of one word goes on in the next: إشراقة | مصطفى."""
+    own, following = passage.units[at].mention, passage.units[at + 1]
+    alone = names_person(own) and passage.unit_at(at - 1).mention is not own and following.mention is not own
+    if (
+        not alone
+        or passage.units[at].is_role
+        or following.raw.startswith(("ال", "و", "ل", "ف"))
+        or complementiser(following.raw)
+    ):
+        return False
+    if following.mention is not None:
+        single = passage.unit_at(at + 2).mention is not following.mention
+        return names_person(following.mention) and single and not has_clitic(following)
+    plain = (
+        following.is_word and not following.facts.classes and not following.forms and not following.is_role
+    )
+    return plain and following.is_only_a_name and not following.hangs_on_preposition
+
+
+def _without_kin(passage: Passage, at: int) -> None:
+    """Take the kin or neighbour that a name was taken to begin with out of it: جاره | مبارك."""
+    unit, following = passage.units[at], passage.unit_at(at + 1)
+    own = unit.mention
+    begins = names_person(own) and passage.unit_at(at - 1).mention is not own
+    kin = unit.is_role and unit.raw.endswith(("ه", "ها", "هم")) and not unit.is_given_name
+    if own is None or not begins or not kin:
+        return
+    if following.mention is not own:
+        passage.reading.mentions = [one for one in passage.reading.mentions if one is not own]
+        unit.mention = None
+        return
+    span = Span(following.span.start, own.span.end)
+    name = " ".join(span.of(passage.reading.text).split())
+    mention = replace(own, span=span, name_ar=name, role_ar=unit.raw)
+    _put_for(passage.reading, own, mention)
+    unit.mention = None
+    for other in passage.units[at + 1 :]:
+        if other.mention is not own:
+            break
+        other.mention = mention
+
+
+def _put_for(reading: QuoteContext, own: Mention, mention: Mention) -> None:
+    reading.mentions = [mention if one is own else one for one in reading.mentions]
+    reading.people = [mention if one is own else one for one in reading.people]
+
+
+def _join(passage: Passage, at: int) -> None:
+    """Give two units one name: إشراقة | مصطفى."""
+    own, units = passage.units[at].mention, passage.units[at : at + 2]
+    if own is None:
+        return
+    span = Span(own.span.start, units[-1].span.end)
+    name = " ".join(span.of(passage.reading.text).split())
+    mention = replace(own, span=span, name_ar=name)
+    _put_for(passage.reading, own, mention)
+    for unit in units:
         unit.mention = mention
 
 

@@ -1,64 +1,21 @@
 """Where the noun phrase of a speaker ends: rules that name the words which no longer belong to it."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from reader.arabic.document import ActorType
-from reader.arabic.quotes.cues import Cue
+from reader.arabic.quotes.joints import Joint, links
 from reader.arabic.quotes.reading import TextUnit, has_clitic, names_person
-from reader.arabic.quotes.words import complementiser, without_article
+from reader.arabic.quotes.words import complementiser
 from reader.arabic.rules import any_holds
 
 _GENERAL = ("عام", "عامة")  # also "year", "years"
 
 _INFORMED = ("مطلع", "مطلعة")  # also "the beginning of"
 _NOT = ("لم", "لن", "لا")
-_SOURCES = ("مصدر", "مصادر")  # which may be in a place
-_KIN = (
-    "والد",
-    "عائلت",
-    "اسرت",
-    "زوج",
-    "ابن",
-    "شقيق",
-    "نجل",
-    "جدت",
-    "جده",
-    "عمه",
-    "عمت",
-    "خال",
-)  # who is in no office: والدها
 _SHORTEST_PLURAL = 4  # letters: ذات, بات are none
+_BY_ORIGIN = ("الاصل", "الجنسية", "المولد", "الهوية")  # تونسي الأصل
+_WHICH = frozenset(("ايهما", "ايهم", "اي", "اية", "كم", "متى", "كيف"))
 _NISBA = ("ي", "يا")  # how an adjective of origin ends
-
-
-class Joint(NamedTuple):
-    """The place after a noun phrase: its last unit, the next, the one after it, and the verb before all.
-
-    `following` is `NOTHING` where the phrase may not reach so far.
-    """
-
-    before: TextUnit
-    unit: TextUnit
-    following: TextUnit
-    cue: Cue | None
-
-    @property
-    def takes_object(self) -> bool:
-        before = self.cue is not None and self.cue.span.start <= self.before.span.start
-        return self.cue is not None and before and self.cue.form.verb.takes_object
-
-    @property
-    def is_inside_body(self) -> bool:
-        """Whether the name of a body goes on: اللجنة الألمانية | المنظمة للكأس."""
-        mention = self.unit.mention
-        body = mention is not None and mention.type is ActorType.ORGANISATION
-        inside = body and mention is self.before.mention and self.unit.is_word
-        return inside and not complementiser(self.unit.raw)
-
-    @property
-    def begins_mention(self) -> bool:
-        return self.unit.mention is not None and self.unit.mention is not self.before.mention
 
 
 Ends = Callable[[Joint], bool]
@@ -79,6 +36,8 @@ def ends_at_time(joint: Joint) -> bool:
     office = joint.unit.word in _GENERAL and joint.before.is_role and not joint.before.word.startswith("ال")
     if names_person(joint.unit.mention):
         return False  # صباح النعمان
+    if joint.unit.word == "اول" and joint.before.is_title and names_person(joint.following.mention):
+        return False  # الملازم أول فلان
     if joint.unit.word in _INFORMED and joint.before.is_role and not joint.following.is_in("time"):
         return False  # مصدر مطلع
     return joint.unit.is_in("time") and (not office or joint.following.word[:1].isdigit())
@@ -139,9 +98,29 @@ def ends_at_accusative(joint: Joint) -> bool:
     return joint.unit.is_accusative
 
 
+def ends_at_question(joint: Joint) -> bool:
+    """سألنا الزبونة | أيهما تفضل (we asked the customer | which she prefers)."""
+    return joint.unit.word in _WHICH or joint.unit.is_in("asking")
+
+
 def ends_at_relative_of_paper(joint: Joint) -> bool:
     """دراسة | نشرتها مجلة (a study | that a journal published), تقرير للبنك | صدر أمس: what became of it."""
     return joint.unit.mention is None and joint.unit.is_in("published")
+
+
+def ends_behind_absolute(joint: Joint) -> bool:
+    """قال محللون | الزيادة (analysts said | the increase), أبلغ دبلوماسي عربي | رويترز: no construct goes on.
+
+    A plural that keeps its ن governs nothing, nor does an indefinite adjective.
+    """
+    before, unit = joint.before, joint.unit
+    if before.mention is not None or before.word.startswith("ال") or not unit.is_word:
+        return False
+    definite = unit.is_definite_noun and unit.word.startswith("ال") and unit.word not in _BY_ORIGIN
+    body = joint.begins_mention and not names_person(unit.mention) and not has_clitic(unit)
+    if before.word.endswith("ون") and before.is_role:
+        return definite or body
+    return before.word.endswith(("ي", "ية")) and before.is_nationality and (definite or body)
 
 
 def ends_at_age(joint: Joint) -> bool:
@@ -177,7 +156,8 @@ def ends_at_object_of_another_verb(joint: Joint) -> bool:
     """هنأ مدير ناسا | الفريق (the head of NASA congratulated | the team): no adjective follows the name."""
     holder = joint.before.is_role and joint.before.word.startswith("ال")
     holder = holder and not joint.unit.word.endswith(("ي", "ية"))
-    named = joint.before.mention is not None or joint.before.is_only_a_name or holder
+    called = joint.before.is_only_a_name and not joint.before.is_role
+    named = joint.before.mention is not None or called or holder
     if joint.before.is_in("link") or joint.cue is not None or not named or joint.unit.mention is not None:
         return False
     return joint.unit.is_definite_noun and not (joint.unit.is_title and joint.following.is_word)
@@ -211,33 +191,7 @@ def ends_at_loose_preposition(joint: Joint) -> bool:
     """قال الوزير | عقب الاجتماع (the minister said | after the meeting); مسؤول في الوزارة goes on."""
     if joint.unit.is_given_name and joint.before.is_in("honorific"):
         return False  # اللواء عوض وديعة
-    return joint.unit.is_in("preposition") and not _links(joint)
-
-
-def _links(joint: Joint) -> bool:
-    """Tell whether a preposition belongs to the noun phrase: مسؤول في وزارة, not قال في بيان."""
-    if joint.unit.is_in("bound_preposition"):
-        return joint.before.is_role and joint.following.mention is not None
-    if not joint.unit.is_in("link") and not joint.before.is_in("takes_on"):
-        return False
-    following = joint.following
-    if following.mention is not None and following.mention.type is ActorType.PERSON:
-        return joint.unit.word == "باسم"
-    if joint.unit.word == "في" and following.mention is None and _cannot_be_in(joint.before):
-        return False
-    if joint.unit.word == "في" and following.has_pronoun:
-        return False  # قال القاضي | في حيثياته
-    if joint.unit.word == "على":
-        return joint.before.is_in("takes_on")
-    return following.is_word and not following.form_is_in(without_article(following.word), "venue")
-
-
-def _cannot_be_in(unit: TextUnit) -> bool:
-    """Tell whether «في» after a word tells what somebody did, not where he is: المحكمة | في حكمها."""
-    bare = without_article(unit.word)
-    body = unit.form_is_in(bare, "body") and not unit.form_is_in(bare, "people")
-    kin = unit.is_owned_role and unit.word.startswith(_KIN)
-    return names_person(unit.mention) or kin or (body and bare not in _SOURCES)
+    return joint.unit.is_in("preposition") and not links(joint)
 
 
 def ends_at_named_object(joint: Joint) -> bool:
@@ -319,7 +273,10 @@ def ends_behind_possessed(joint: Joint) -> bool:
 
 def ends_at_relative_verb(joint: Joint) -> bool:
     """دبلوماسي أوروبي | حضر الجلسة (a European diplomat | who attended): behind an indefinite noun."""
-    indefinite = joint.before.word.endswith(_NISBA) and not joint.before.word.startswith("ال")
+    whoever = joint.before.is_role and not joint.before.has_pronoun
+    whoever = whoever and joint.unit.raw.startswith("ت" if joint.before.word.endswith("ة") else "ي")
+    indefinite = joint.before.word.endswith(_NISBA) or whoever  # أرملة | تحمل صورة زوجها
+    indefinite = indefinite and not joint.before.word.startswith("ال")
     if not indefinite or joint.before.mention is not None or joint.unit.mention is not None:
         return False
     if joint.unit.word.startswith("ال") or joint.unit.is_role or joint.unit.is_in("link"):
@@ -352,6 +309,8 @@ ENDS: tuple[Ends, ...] = (
     ends_at_relative,
     ends_at_clause,
     ends_at_circumstance,
+    ends_behind_absolute,
+    ends_at_question,
     ends_at_age,
     ends_at_his_state,
     ends_behind_paper,
@@ -375,10 +334,17 @@ ENDS: tuple[Ends, ...] = (
 )
 
 
+def _is_quality(unit: TextUnit) -> bool:
+    """Tell whether a word is an indefinite adjective of origin, which no name in marks follows."""
+    nisba = unit.word.endswith(_NISBA) and not unit.word.startswith("ال")
+    return nisba and unit.is_adjective and not (unit.is_in("named") or unit.is_title)
+
+
 def goes_on(joint: Joint) -> bool:
     """Tell whether a noun phrase takes in the next unit; words in marks belong to it (صحيفة "لوموند")."""
     if joint.unit.marked is not None:
-        return True
-    if joint.unit.facts.classes and any_holds(CLASS_ENDS, joint):
-        return False
+        return not _is_quality(joint.before)  # مصدر قضائي | «الصحيفة»
+    named = names_person(joint.unit.mention) and joint.unit.is_given_name and not has_clitic(joint.unit)
+    if joint.unit.facts.classes and not named and any_holds(CLASS_ENDS, joint):
+        return False  # مدرب الفريق علي فلان: a name is no preposition
     return not any_holds(ENDS, joint)

@@ -9,6 +9,7 @@ _AUTHORS = (ActorType.ORGANISATION, ActorType.PERSON)
 _NEAREST_AUTHOR = 3  # units behind the verb of a paper among which its author stands: مسح أجراه معهد فلان
 _OF = ("ل", "لل")  # how an author hangs on an indefinite paper: بيان لجامعة القرية
 _OWNED = ("ها", "هما", "نا")
+_NO_NAME = ("ال", "لل", "و")
 _SHORTEST_ACCUSATIVE = 4  # letters: مسؤولا
 
 
@@ -45,6 +46,15 @@ def _is_paper(unit: TextUnit) -> bool:
 def _is_of(unit: TextUnit) -> bool:
     """Tell whether a name is governed by the noun before it, or hangs on it by ل."""
     return not has_clitic(unit) or unit.word.startswith(_OF)
+
+
+def name_of_body(head: TextUnit, body: Mention) -> str:
+    """Return a body's name without the noun that only says what it is: شركة | نورابيو, موقع | سبيس نيوز."""
+    first, _, name = body.name_ar.partition(" ")
+    named = head.form_is_in(first, "named") and name and not name.startswith(_NO_NAME)
+    speech = head.speech
+    foreign = named and speech is not None and not speech.is_noun(name.split()[0])
+    return name if foreign else body.name_ar
 
 
 def body_called(phrase: Phrase) -> Mention | None:

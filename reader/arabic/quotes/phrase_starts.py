@@ -6,6 +6,7 @@ from typing import NamedTuple
 from reader.arabic.document import ActorType
 from reader.arabic.quotes.cues import Cue
 from reader.arabic.quotes.reading import TextUnit, has_clitic, names_person
+from reader.arabic.quotes.subject_places import SHORT_KIN
 from reader.arabic.quotes.words import WordClass, complementiser, without_article
 from reader.arabic.rules import any_holds
 
@@ -76,7 +77,13 @@ def is_verb(head: PhraseHead) -> bool:
 def is_function_word(head: PhraseHead) -> bool:
     """قال في بيان (he said in a statement): no prepositions, pronouns, negations."""
     classes: tuple[WordClass, ...] = ("preposition", "pronoun", "relative", "negation", "bound_preposition")
-    return head.is_unnamed and (head.unit.is_in(*classes) or head.unit.word in _ATTENTION)
+    function = head.unit.is_in(*classes) and not _is_prayer_leader(head.unit)
+    return head.is_unnamed and (function or head.unit.word in _ATTENTION)
+
+
+def _is_prayer_leader(unit: TextUnit) -> bool:
+    """Tell إمام (imam) from أمام (in front of), which are folded alike."""
+    return unit.is_role and unit.raw.startswith("إمام")
 
 
 def begins_clause(head: PhraseHead) -> bool:
@@ -89,6 +96,7 @@ def is_not_known(head: PhraseHead) -> bool:
     if not head.needs_known or not head.is_unnamed:
         return False
     known = head.unit.is_role or head.unit.is_joined_role or head.unit.is_only_a_name
+    known = known or head.unit.word in SHORT_KIN or head.unit.word in ("الاول", "الثاني", "الثانية")
     return not known and not head.unit.is_title
 
 

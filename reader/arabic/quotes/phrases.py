@@ -4,14 +4,17 @@ from dataclasses import dataclass, replace
 
 from reader.arabic.document import ActorType, Mention
 from reader.arabic.quotes.cues import Cue
+from reader.arabic.quotes.joints import Joint
 from reader.arabic.quotes.marked_names import names_speaker
 from reader.arabic.quotes.mention_edges import NO_ACTOR
-from reader.arabic.quotes.phrase_ends import Joint, goes_on
-from reader.arabic.quotes.phrase_names import Phrase, may_be_named, name_by_shape, person_led_to
-from reader.arabic.quotes.phrase_owners import author_of_paper, body_called, in_nominative
+from reader.arabic.quotes.name_shapes import may_be_named, name_by_shape
+from reader.arabic.quotes.phrase_ends import goes_on
+from reader.arabic.quotes.phrase_names import Phrase, person_led_to
+from reader.arabic.quotes.phrase_owners import author_of_paper, body_called, in_nominative, name_of_body
 from reader.arabic.quotes.phrase_starts import PhraseHead, can_start
 from reader.arabic.quotes.reading import NOTHING, Passage, TextUnit, has_clitic, names_person
 from reader.arabic.quotes.scores import KnownBy
+from reader.arabic.quotes.subject_places import surely_speaks
 from reader.text.spans import Span
 
 _MOST_STRAY = 2  # words before a name that no mention has as its beginning
@@ -54,10 +57,7 @@ class Phrases:
 
     def is_strong(self, at: int) -> bool:
         """Tell whether a noun phrase that can speak begins here: a mention or role without a preposition."""
-        unit = self.units[at]
-        if unit.mention is not None:
-            return not has_clitic(unit) and unit.mention.type is not ActorType.OTHER
-        return unit.is_role or unit.is_joined_role or (unit.word.startswith("ال") and unit.is_title)
+        return surely_speaks(self.units[at])
 
     def read(self, at: int, limit: int, cue: Cue | None, *, needs_known: bool) -> Speaker | None:
         """Return the noun phrase that starts at `at` as a speaker, or the name it leads to."""
@@ -86,8 +86,13 @@ class Phrases:
     def _person(self, mention: Mention, gender: str, number: str) -> Speaker:
         speaker = replace(of_mention(mention, gender, number), written=self._words(mention.span))
         whole = self._whole_name(mention)
-        if len(whole) == len(mention.span) or mention.name_ar != speaker.written:
+        if len(whole) == len(mention.span):
             return speaker
+        first = self._words(whole).split()[0]
+        if mention.name_ar != speaker.written:
+            other = Speaker(whole, self._words(whole), None, gender, number, person=True)
+            given = self.passage.speech.is_given_name(first) and first not in mention.name_ar.split()
+            return other if given else speaker  # أمها هجر | أبو جزر
         return replace(speaker, span=whole, name=self._words(whole), written=self._words(whole))
 
     def _whole_name(self, mention: Mention) -> Span:
@@ -137,8 +142,8 @@ class Phrases:
         if name is not None:
             title = self._title(phrase.at, name.start)
             return Speaker(span, self._words(span), person=True, title=title)
-        if first.mention is not None and 2 * len(first.mention.span) >= len(span):
-            return Speaker(span, first.mention.name_ar, first.mention)
+        if first.mention is not None and _is_most_of(first.mention, span):
+            return Speaker(span, name_of_body(first, first.mention), first.mention)
         in_marks = self._named_in_marks(phrase)
         if in_marks is not None:
             return Speaker(span, in_marks.name_ar, in_marks, title=first.word)
@@ -163,6 +168,12 @@ class Phrases:
         if last is None or phrase.end != phrase.at + 2 or not first.is_in("named"):
             return None
         return self.passage.reading.named(last.inner)
+
+
+def _is_most_of(mention: Mention, span: Span) -> bool:
+    """Tell whether a phrase is what its mention names: شركة المرفأ | المشغلة للميناء."""
+    body = mention.type is ActorType.ORGANISATION and " " in mention.name_ar
+    return body or 2 * len(mention.span) >= len(span)
 
 
 def of_mention(mention: Mention, gender: str, number: str = "s") -> Speaker:

@@ -6,7 +6,16 @@ from reader.arabic.document import ActorType
 from reader.arabic.quotes.cues import Cue, takes_antecedent
 from reader.arabic.quotes.phrase_starts import PhraseHead, can_start
 from reader.arabic.quotes.phrases import Phrases, Speaker, of_mention
-from reader.arabic.quotes.reading import NOTHING, Passage, TextUnit, has_clitic, names_person
+from reader.arabic.quotes.reading import NOTHING, Passage, has_clitic, names_person
+from reader.arabic.quotes.subject_places import (
+    gender_of_verb,
+    is_of_woman,
+    is_preposition,
+    leads_to_person,
+    may_be_subject,
+    past_governed,
+    past_loose_words,
+)
 from reader.arabic.quotes.topics import Topic, is_place, joins_verb, may_be_topic
 from reader.arabic.quotes.words import COMMAS, complementiser, without_article
 from reader.text.spans import Span
@@ -19,6 +28,7 @@ _LONGEST_CLAUSE = 12  # units from a relative pronoun to a further verb of its c
 _LONGEST_BARE = 7  # units from an indefinite noun to the verb of its clause
 _DATELINE = frozenset(("-", "–", "—", "/", ":", "("))
 _LONGEST_DATELINE, _SHORTEST_REPORT = 8, 3  # units
+_IN_TURN = frozenset(("جانبه", "جانبها", "جانبهم", "جهته", "جهتها", "جهتهم", "ناحيته", "ناحيتها"))
 _MANY = 4  # units after a common verb among which any noun could be taken for its subject
 
 
@@ -39,7 +49,7 @@ class SubjectFinder:
         if at >= limit:
             return None
         needs_known = not cue.form.bound and (verb.takes_object or (verb.weak and limit - at > _MANY))
-        needs_known = needs_known and not self._leads_to_person(at)
+        needs_known = needs_known and not leads_to_person(self.passage, at)
         if self.units[at].word in COMMAS:
             at = self._past_comma_phrase(at, limit)
             needs_known = True
@@ -129,6 +139,8 @@ class SubjectFinder:
         verb = self.passage.unit_at(at - 1)
         if verb.mention is not None or not (verb.is_first_a_verb or verb.forms):
             return None
+        if not verb.is_only_a_verb and is_preposition(self.passage.unit_at(at - 2)):
+            return None  # ربت على كتف فلان وقال
         return self.subject_behind(at - 1, cue.at)
 
     def _told_of(self, relative: int, cue: Cue) -> Speaker | None:
@@ -154,6 +166,8 @@ class SubjectFinder:
         first = self.passage.unit_at(0)
         if limit < 3 or not first.form_is_in(first.word.removeprefix("و"), "subordinator"):
             return None
+        if any(form.verb.kind == "ask" and form.bound for form, _ in self.units[1].forms):
+            return None  # وحين سأله القاضي، نظر إلى السقف: of whom he asks
         return self._subject_from(1, limit)
 
     def subject_behind(self, verb: int, limit: int) -> Speaker | None:
@@ -167,15 +181,19 @@ class SubjectFinder:
         for start in (begin, begin + 1):  # the subject comes first, or after the verb
             at = self._past_bound(start, begin, limit)
             if at < limit and self._is_subject(at, begin):
-                known = not (at > begin and self._leads_to_person(at))
+                known = not (at > begin and leads_to_person(self.passage, at))
                 speaker = self.phrases.read(at, limit, None, needs_known=known)
-                gender = self._gender_of_verb(begin) if at > begin else ""
+                gender = gender_of_verb(self.passage, begin) if at > begin else ""
                 return replace(speaker, gender=gender) if speaker is not None else None
         return None
 
     def _past_bound(self, at: int, verb: int, limit: int) -> int:
         """Return the unit after what may stand between a verb and its subject: ورد عليها فلان."""
-        at = self._skip(at, limit)
+        at = (
+            past_governed(self.passage, past_loose_words(self.passage, at, limit), limit)
+            if verb < at
+            else past_loose_words(self.passage, at, limit)
+        )
         while verb < at < limit and self.units[at].is_in("bound_preposition"):
             at += 1
         return self._past_audience(at, limit) if verb < at else at
@@ -190,17 +208,7 @@ class SubjectFinder:
 
     def _is_subject(self, at: int, begin: int) -> bool:
         strong = self.phrases.is_strong(at) or (at > begin and self.units[at].is_only_a_name)
-        return strong or (at > begin and self._leads_to_person(at))
-
-    def _leads_to_person(self, at: int) -> bool:
-        """Tell whether a definite noun of no list stands before a person: تدير الحكمة | فلانة المباراة."""
-        following = self.passage.unit_at(at + 1)
-        named = names_person(following.mention) and not has_clitic(following)
-        return named and self.units[at].mention is None and self.units[at].word.startswith("ال")
-
-    def _gender_of_verb(self, at: int) -> str:
-        word = self.units[at].word.lstrip("وف")
-        return "f" if word.startswith("ت") or word.endswith(("ت", "ته", "تها", "تهم")) else "m"
+        return strong or (at > begin and leads_to_person(self.passage, at))
 
     def person_before(self, limit: int, gender: str, *, nearby: bool = False) -> Speaker | None:
         """Return the last person named before unit `limit`, no comma between if `nearby`."""
@@ -212,25 +220,19 @@ class SubjectFinder:
         return None
 
     def first_person(self) -> Speaker | None:
-        """Return the first person whom the passage names, not behind a preposition: هكذا فعل فلان."""
+        """Return the first person whom the passage names as its subject: هكذا فعل فلان."""
         for at, unit in enumerate(self.units):
             mention = unit.mention
             if mention is None or not names_person(mention) or has_clitic(unit):
                 continue
-            if not _is_preposition(self.passage.unit_at(at - 1)):
-                return of_mention(mention, "f" if self._is_of_woman(at - 1) else "")
+            begins = self.passage.unit_at(at - 1).mention is not mention
+            if begins and may_be_subject(self.passage, at):
+                return of_mention(mention, "f" if is_of_woman(self.passage, at - 1) else "")
         return None
-
-    def _is_of_woman(self, at: int) -> bool:
-        """Tell whether a verb has the ت of a woman, which is no letter of its root: وقفت, but not فوت."""
-        verb = self.passage.unit_at(at)
-        bare = verb.raw.removesuffix("ت")
-        told = verb.mention is None and verb.is_only_a_verb and bare != verb.raw
-        return told and self.passage.speech.is_first_a_verb(bare)
 
     def source(self, at: int, limit: int) -> Speaker | None:
         """Return the source named from unit `at` on: بحسب المسؤول الأمريكي, عن مجلة "نيولاينز"."""
-        at = self._skip(at, limit)
+        at = past_loose_words(self.passage, at, limit)
         if at >= limit or not self.units[at].is_word or self.units[at].is_in("preposition"):
             return None
         return self.phrases.read(at, limit, None, needs_known=False)
@@ -244,7 +246,7 @@ class SubjectFinder:
 
     def named_from(self, at: int, limit: int) -> Speaker | None:
         """Return the noun phrase from unit `at` on, if it is a name or somebody who surely can speak."""
-        at = self._skip(at, limit)
+        at = past_loose_words(self.passage, at, limit)
         if at >= limit:
             return None
         return self.phrases.read(at, limit, None, needs_known=True)
@@ -282,9 +284,11 @@ class SubjectFinder:
 
     def _past_fronted(self, at: int, limit: int) -> int:
         """Return the unit after a phrase of circumstance that opens the sentence: من جهته،."""
-        if at >= limit or not _is_preposition(self.units[at]):
+        if at >= limit or not is_preposition(self.units[at]):
             return at
-        if self.units[at].forms and (self.is_strong(at + 1) or self._leads_to_person(at + 1)):
+        if self.units[at].word.lstrip("و") == "من" and self.passage.unit_at(at + 1).word in _IN_TURN:
+            return at + 2 + (self.passage.unit_at(at + 2).word in COMMAS)  # من جانبه ثمن فلان
+        if self.units[at].forms and (self.is_strong(at + 1) or leads_to_person(self.passage, at + 1)):
             return at  # وعبر رئيس اللجنة عن أسفه
         for end in range(at + 1, min(limit, at + _LONGEST_FRONTED)):
             if self.units[end].word in COMMAS:
@@ -308,23 +312,13 @@ class SubjectFinder:
                 return at + 1
         return limit
 
-    def _skip(self, at: int, limit: int) -> int:
-        while at < limit:
-            unit = self.units[at]
-            if unit.word not in ("(", "-") and not unit.is_in("adverb", "time"):
-                break
-            if unit.mention is not None and not unit.is_in("time"):
-                break
-            at += 1
-        return at
-
     def _past_comma_phrase(self, at: int, limit: int) -> int:
         """Return the unit after «، في تصريح لهسبريس،»; `limit` when no such phrase is there."""
         if at + 1 >= limit or not self.units[at + 1].is_in("preposition"):
             return limit
         for end in range(at + 2, limit):
             if self.units[end].word in COMMAS:
-                return self._skip(end + 1, limit)
+                return past_loose_words(self.passage, end + 1, limit)
         return limit
 
     def _antecedent(self, cue: Cue) -> Speaker | None:
@@ -378,7 +372,7 @@ class SubjectFinder:
 
     def _topic(self, begin: int, cue: Cue, *, announced: bool = False) -> Speaker | None:
         """Return the noun phrase at `begin` that is the subject of a verb after it."""
-        at = self._skip(begin, cue.at)
+        at = past_loose_words(self.passage, begin, cue.at)
         many = self._is_group(at, cue)
         if not may_be_topic(Topic(self.passage, at, cue, many or self.is_strong(at), announced)):
             return None
@@ -393,7 +387,3 @@ class SubjectFinder:
         before = self.passage.unit_at(at - 1)
         led = before.is_in("contrast") or bool(complementiser(before.raw))
         return led and cue.form.number == "p" and self.passage.unit_at(at).word.endswith("ين")
-
-
-def _is_preposition(unit: TextUnit) -> bool:
-    return unit.is_in("preposition") or unit.form_is_in(unit.word.removeprefix("و"), "preposition")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reader.arabic.quotes import phrase_names
-from reader.arabic.quotes.phrase_names import SHAPES
+from reader.arabic.quotes import name_shapes
+from reader.arabic.quotes.name_shapes import SHAPES
 from tests.arabic.quotes.speech import assert_decides, last_said
 
 EXAMPLES = {
@@ -14,6 +14,14 @@ EXAMPLES = {
     "ends_in_name": (
         "قال وزير الخارجية الأمريكية تانغا بلينكن إن الوضع صعب.",
         "تانغا بلينكن قال: الوضع صعب",
+    ),
+    "follows_clause": (
+        "قال اللاعب الذي أهدر الركلة، كميل السعدي، إن الوضع صعب.",
+        "كميل السعدي قال: الوضع صعب",
+    ),
+    "is_given_after_title": (
+        "قالت المعلمة جميلة إن الوضع صعب.",
+        "جميلة قالت: الوضع صعب",
     ),
     "is_pair_after_title": (
         "وقالت الكاتبة السعودية نوف السالم إن الوضع صعب.",
@@ -27,8 +35,8 @@ EXAMPLES = {
 
 
 @pytest.mark.parametrize("rule", SHAPES, ids=lambda rule: rule.__name__)
-def test_name_by_shape(rule: phrase_names.Shapes, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert_decides(monkeypatch, phrase_names, "SHAPES", rule, EXAMPLES[rule.__name__])
+def test_name_by_shape(rule: name_shapes.Shapes, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert_decides(monkeypatch, name_shapes, "SHAPES", rule, EXAMPLES[rule.__name__])
 
 
 @pytest.mark.parametrize(
