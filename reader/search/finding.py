@@ -1,6 +1,6 @@
 """Look for a plan in the index: places of rows, newest first, never more than are asked for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from time import monotonic
@@ -101,7 +101,7 @@ def _find_looking(search: PreparedSearch, before: int | None, most: int) -> Foun
     while at < min(len(candidates), CHECKED) and len(kept) <= most and (not at or monotonic() < until):
         some = candidates[at : min(at + _READ_AT_ONCE, CHECKED)]
         there = read_sides(some)
-        kept += [place for place in some if place in there and matcher.finds(there[place].sides)]
+        kept += [place for place in some if place in there and matcher.confirms(there[place])]
         at += len(some)
     if len(kept) > most:
         return FoundRows(kept[:most], True, upto=kept[most - 1])
@@ -171,9 +171,11 @@ class SearchedSides:
     def english(self) -> SearchedText | None:
         return None if self._facing is None else SearchedText(self._facing, english_words(self._facing))
 
-    @property
-    def sides(self) -> list[SearchedText]:
-        return [self.arabic, *([self.english] if self.english else [])]
+    def __iter__(self) -> Iterator[SearchedText]:
+        """Yield the Arabic side, then the English one, if there is one."""
+        yield self.arabic
+        if self.english is not None:
+            yield self.english
 
 
 class SearchedParagraph(SearchedSides):

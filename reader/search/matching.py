@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from reader.search.pattern_runs import PatternRun
 from reader.search.plan import (
@@ -55,9 +55,13 @@ class Matcher:
     def __init__(self, plan: SearchPlan) -> None:
         self._plan = plan
 
-    def finds(self, sides: Sequence[SearchedText]) -> bool:
-        """Tell whether a paragraph is one that the plan looks for."""
+    def finds(self, sides: Iterable[SearchedText]) -> bool:
+        """Tell whether a paragraph is one that the plan looks for; its Arabic side comes first."""
         return self._holds(self._plan.root, sides)
+
+    def confirms(self, sides: Iterable[SearchedText]) -> bool:
+        """Tell whether a paragraph that the index found is one, looking at what the index leaves open."""
+        return all(self._holds(part, sides) for part in self._plan.open_parts)
 
     def hits(self, side: SearchedText) -> list[WordHit]:
         """Return the words that made it one, in order; those of the longest run where several begin."""
@@ -68,13 +72,15 @@ class Matcher:
                 found[hit.first] = hit
         return _without_inner(sorted(found.values(), key=lambda hit: (hit.first, -hit.last)))
 
-    def _holds(self, node: PlanNode, sides: Sequence[SearchedText]) -> bool:
+    def _holds(self, node: PlanNode, sides: Iterable[SearchedText]) -> bool:
         if isinstance(node, AllTerms):
             return all(self._holds(part, sides) for part in node.parts)
         if isinstance(node, AnyTerms):
             return any(self._holds(part, sides) for part in node.parts)
         if isinstance(node, NoTerms):
             return not self._holds(node.part, sides)
+        if isinstance(node, WrittenRun) and node.is_arabic:
+            sides = islice(sides, 1)
         return any(next(self._hits(node, side), None) is not None for side in sides)
 
     def _hits(self, node: PlanNode, side: SearchedText) -> Iterator[WordHit]:
@@ -118,17 +124,14 @@ class Matcher:
                 yield WordHit(at, at + len(run), self._plan.reading_of.get(terms[at]))
 
     def _written(self, node: WrittenRun, side: SearchedText) -> Iterator[WordHit]:
-        words, steps = node.words, node.steps
-
-        def stands(at: int) -> bool:
-            return all(
-                bool(side.terms[at + n] & set(step)) and as_written(word, side.written(at + n))
-                for n, (word, step) in enumerate(zip(words, steps, strict=True))
-            )
-
-        for at in range(len(side.words) - len(words) + 1):
-            if stands(at):
-                yield WordHit(at, at + len(words), self._plan.reading_of.get(steps[0][0]))
+        steps = [
+            (KIND_OF_TERM.get(step[0][0], "main"), step, typed)
+            for step, typed in zip(node.steps, node.words, strict=True)
+        ]
+        kind, first, _ = steps[0]
+        for at in range(len(side.words) - len(steps) + 1):
+            if getattr(side.words[at], kind) in first and _stand_at(steps, side, at):
+                yield WordHit(at, at + len(steps), self._plan.reading_of.get(first[0]))
 
     def _near(self, node: TermsNear, side: SearchedText) -> Iterator[WordHit]:
         """Yield the words of each group that stands together: one place a word, neighbours near enough."""
@@ -139,6 +142,14 @@ class Matcher:
             group = _group(first, places[1:], node.apart)
             for at in group:
                 yield WordHit(at, at + 1, self._reading(sum(node.steps, ()), side.terms[at]))
+
+
+def _stand_at(steps: Sequence[tuple[str, Sequence[str], str]], side: SearchedText, at: int) -> bool:
+    """Tell whether words stand in a row at a place, each of a kind and written as it was typed."""
+    return all(
+        getattr(side.words[at + n], kind) in terms and as_written(typed, side.written(at + n))
+        for n, (kind, terms, typed) in enumerate(steps)
+    )
 
 
 def _group(first: int, others: Sequence[Sequence[int]], apart: int) -> list[int]:

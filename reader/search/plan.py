@@ -66,6 +66,11 @@ class WrittenRun:
     words: tuple[str, ...]
     steps: Steps
 
+    @property
+    def is_arabic(self) -> bool:
+        """Whether only Arabic can have its words: a spelling is a term of that side alone."""
+        return all(term[0] == "s" for step in self.steps for term in step)
+
 
 @dataclass(frozen=True, slots=True)
 class AllTerms:
@@ -104,7 +109,16 @@ class SearchPlan:
     @cached_property
     def is_checked(self) -> bool:
         """Whether rows have to be looked at again."""
-        return any(isinstance(one, TermsNear | WrittenRun | PatternRun) for one in _leaves(self.root))
+        return bool(self.open_parts)
+
+    @cached_property
+    def open_parts(self) -> tuple[PlanNode, ...]:
+        """The parts that a row is looked at again for: what databases leave open."""
+        return tuple(
+            part
+            for part in self.root.parts
+            if any(isinstance(one, TermsNear | WrittenRun | PatternRun) for one in _leaves(part))
+        )
 
     @property
     def has_words(self) -> bool:
