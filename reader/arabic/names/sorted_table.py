@@ -26,7 +26,7 @@ class SortedTable:
 
     def get(self, letters: str) -> tuple[str, ...]:
         """Return the columns after the first of the row with these letters, blanks left out; () for none."""
-        wanted = letters.encode()
+        wanted = letters.encode(errors="surrogatepass")
         line = bisect_left(range(len(self)), wanted, key=self._letters)
         if line == len(self) or self._letters(line) != wanted:
             return ()

@@ -20,6 +20,7 @@ TABLE = "# a note\n# another\nاحمد سعيد\tAhmed Said\nاحمد نور\tAh
         ("احمد", ()),
         ("ياسر", ()),
         ("", ()),
+        ("\ud800", ()),
     ],
 )
 def test_rows_are_found_by_their_letters(letters: str, row: tuple[str, ...]) -> None:
