@@ -32,7 +32,7 @@ _OF_LAYER = {
 MEASURED: dict[Band, tuple[int, int | None]] = {
     Band.VERY: (99, None),
     Band.FAIRLY: (96, None),
-    Band.GUESS: (78, 82),
+    Band.GUESS: (80, 83),
 }
 
 

@@ -44,9 +44,9 @@ def suggestion(layer: str, label: str, score: float | None) -> Annotation:
     ("mark", "said"),
     [
         (suggestion("actor", "PER", 0.93), ("A person: one line", "fairly sure: 96 in 100", "Thin")),
-        (suggestion("actor", "LOC", 0.8), ("A place: a bracket", "a guess: 78 in 100", "Thin")),
-        (suggestion("actor", "ORG", 0.6), ("two lines", "a guess: 78 in 100", "Broken")),
-        (suggestion("quote", "indirect", 0.6), ("Reported speech: a corner", "82 in 100", "Broken")),
+        (suggestion("actor", "LOC", 0.8), ("A place: a bracket", "a guess: 80 in 100", "Thin")),
+        (suggestion("actor", "ORG", 0.6), ("two lines", "a guess: 80 in 100", "Broken")),
+        (suggestion("quote", "indirect", 0.6), ("Reported speech: a corner", "83 in 100", "Broken")),
         (suggestion("actor", "PER", 0.98), ("A person", "very sure: 99 in 100", "Thin")),
         (
             suggestion("quote", "direct", 0.98),
