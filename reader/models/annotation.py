@@ -90,9 +90,14 @@ class AnnotationQuerySet(models.QuerySet["Annotation"]):
 
 
 def about(
-    quotations: AnnotationQuerySet, actors: "Collection[Actor] | Collection[int]"
+    quotations: AnnotationQuerySet,
+    actors: "Collection[Actor] | Collection[int]",
+    articles: "Collection[int]",
 ) -> AnnotationQuerySet:
-    """Return those in whose words one of the actors is named."""
+    """Return those of some articles in whose words one of the actors is named.
+
+    The articles are told of the names too: PostgreSQL would read every mention of the actors else.
+    """
     named = (
         Annotation.objects.standing()
         .mentions()
@@ -101,6 +106,7 @@ def about(
             start__gte=OuterRef("start"),
             start__lt=OuterRef("end"),  # so that an index ends there too
             end__lte=OuterRef("end"),
+            article__in=articles,
             actor__in=actors,
         )
     )

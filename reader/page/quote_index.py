@@ -151,11 +151,11 @@ def _said() -> AnnotationQuerySet:
     return Annotation.objects.said()
 
 
-def quotes_of(asked: AskedQuotes) -> AnnotationQuerySet:
-    """Return the quotations that are asked for, but for the words."""
-    found = _said_by(_said(), asked.by)
+def quotes_of(asked: AskedQuotes, articles: Collection[int]) -> AnnotationQuerySet:
+    """Return the quotations of some articles that are asked for, but for the words."""
+    found = _said_by(_said().filter(article__in=articles), asked.by)
     if asked.about:
-        found = about(found, asked.about)
+        found = about(found, asked.about, articles)
     if asked.first:
         found = found.filter(article__published__gte=asked.first)
     if asked.last:
@@ -259,22 +259,19 @@ def _facts(asked: AskedQuotes, place: QuotePlace | None, most: int) -> list[Quot
     """Return the quotations after a place, at most so many: article by article, from the newest on."""
     found: list[QuoteFacts] = []
     # What is asked of the articles is asked of these alone, so that their quotations are found by them.
-    rows = quotes_of(replace(asked, source=(), month=(), first=None, last=None))
-    if place is not None:
-        rows = rows.filter(place.after())
+    there, after = replace(asked, source=(), month=(), first=None, last=None), place.after() if place else Q()
     start = ArticlePlace(place.published, place.article) if place else None
     for batch in article_batches(articles_with(asked), start, FIRST if most <= _AT_ONCE else _FIRST_OF_MANY):
-        found += _facts_in(rows, batch)[: most - len(found)]
+        found += _facts_in(quotes_of(there, batch).filter(after), batch)[: most - len(found)]
         if len(found) == most:
             break
     return found
 
 
 def _facts_in(rows: AnnotationQuerySet, articles: Mapping[int, ListedArticle]) -> list[QuoteFacts]:
-    """Return the quotations in some articles, article by article and in reading order."""
+    """Return rows of some articles, article by article and in reading order."""
     there: dict[int, list[tuple[Any, ...]]] = {}
-    read = rows.filter(article__in=articles).order_by("start", F("end").desc(), "pk")
-    for one in read.values_list(*_FACTS):
+    for one in rows.order_by("start", F("end").desc(), "pk").values_list(*_FACTS):
         there.setdefault(one[0], []).append(one)
     return [
         QuoteFacts(known.published, pk, start, end, mark, kind, known.source, *rest)
@@ -355,7 +352,7 @@ def _quoted_in(
     """Yield the quotations in some paragraphs in whose own words the query finds something."""
     # Their articles too are named: quotations are found by those, in order, and among all of them else.
     articles = {one.article_id for one in sides.values()}
-    rows = _in_order(quotes_of(asked).filter(article__in=articles, paragraph__in=sides))
+    rows = _in_order(quotes_of(asked, articles).filter(paragraph__in=sides))
     matcher, known = Matcher(words.plan), _articles_of(articles)
     columns = ("paragraph", "further", "en_start", "en_end", *_FACTS)
     for paragraph, further, en_start, en_end, *values in islice(rows.values_list(*columns), COUNTED):
