@@ -100,7 +100,8 @@ def test_work_on_an_article_is_told_as_it_goes_on(anwar: User) -> None:
 def test_in_how_many_quotations_an_actor_is_named_is_stored() -> None:
     article = make_article(HARBOUR, HARBOUR_EN)
     for row in ActorTally.objects.filter(article=article).select_related("actor"):
-        assert row.about == about(Annotation.objects.said().filter(article=article), [row.actor], [article.pk]).count()
+        said = Annotation.objects.said().filter(article=article)
+        assert row.about == about(said, [row.actor], [article.pk]).count()
     assert ActorTally.objects.filter(article=article, about__gt=0).exists()
 
 
