@@ -1,10 +1,11 @@
 """Collections, which are named sets of articles, tags, which are words on them, and who is to review them."""
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.expressions import RawSQL
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User
 
 LONGEST_TAG = 40
+_OUTSIDE_BIN = "article_id NOT IN (SELECT id FROM reader_article WHERE binned IS NOT NULL)"
+
+
+def _count(table: str, column: str, of: str) -> RawSQL:
+    """Return how many rows of a table with articles outside the bin belong to a row."""
+    return RawSQL(f"(SELECT COUNT(*) FROM {table} c WHERE c.{column} = {of}.id AND c.{_OUTSIDE_BIN})", ())  # noqa: S608, S611
 
 
 class CollectionQuerySet(models.QuerySet["Collection"]):
@@ -26,6 +33,10 @@ class CollectionQuerySet(models.QuerySet["Collection"]):
     def visible_to_id(self, user: int | None) -> Self:
         """The same, for whom has this id; nobody has none."""
         return self.filter(Q(is_shared=True) | Q(owner=user))
+
+    def with_size(self) -> "models.QuerySet[Any]":
+        """With the number of articles outside the bin in each, as `size`; joined, each would be read."""
+        return self.annotate(size=_count("reader_collectedarticle", "collection_id", "reader_collection"))
 
     def fillable_by(self, user: "User | AnonymousUser") -> Self:
         """Those into which the user may put articles by hand: their own, and of analysts all shared ones."""
@@ -84,12 +95,20 @@ class CollectedArticle(models.Model):
         return f"{self.article_id} in {self.collection_id}"
 
 
+class TagQuerySet(models.QuerySet["Tag"]):
+    def with_size(self) -> "models.QuerySet[Any]":
+        """With the number of articles outside the bin that have each, as `size`."""
+        return self.annotate(size=_count("reader_taggedarticle", "tag_id", "reader_tag"))
+
+
 class Tag(models.Model):
     """A word that people put on articles; `key` is the word as it is looked for."""
 
     name = models.CharField(max_length=LONGEST_TAG)
     key = models.CharField(max_length=LONGEST_TAG * 2, unique=True)
     articles = models.ManyToManyField(Article, through="TaggedArticle", related_name="tags")
+
+    objects = TagQuerySet.as_manager()
 
     class Meta:
         ordering = ("name",)

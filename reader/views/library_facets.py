@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Count, F, QuerySet
-from django.db.models.expressions import RawSQL
 from django.utils.functional import Promise
 
 from reader.library.duties import ENGLISHES, REVIEW_STATES, reviewers
@@ -22,11 +21,6 @@ COLLECTIONS_OFFERED = 12
 TAGS_OFFERED = 12
 FILLABLE_OFFERED = 100
 REVIEWERS_OFFERED = 100
-_OUTSIDE_BIN = "article_id NOT IN (SELECT id FROM reader_article WHERE binned IS NOT NULL)"
-_COLLECTED = f"""(SELECT COUNT(*) FROM reader_collectedarticle c
-    WHERE c.collection_id = reader_collection.id AND c.{_OUTSIDE_BIN})"""  # noqa: S608
-_TAGGED = f"""(SELECT COUNT(*) FROM reader_taggedarticle t
-    WHERE t.tag_id = reader_tag.id AND t.{_OUTSIDE_BIN})"""  # noqa: S608
 
 
 def library_facets(form: LibraryFilter) -> dict[str, list[Facet]]:
@@ -78,8 +72,7 @@ def _actor_facets(form: LibraryFilter) -> list[Facet]:
 
 
 def _counted_collections(user: int | None) -> "QuerySet[Any]":
-    size = RawSQL(_COLLECTED, ())  # noqa: S611 (its parts are ours)
-    return Collection.objects.visible_to_id(user).annotate(size=size)
+    return Collection.objects.visible_to_id(user).with_size()
 
 
 _first_collections = PreparedQuery(
@@ -99,18 +92,14 @@ def _collection_facets(form: LibraryFilter) -> list[Facet]:
     ]
 
 
-def _counted_tags() -> "QuerySet[Any]":
-    return Tag.objects.annotate(size=RawSQL(_TAGGED, ()))  # noqa: S611 (its parts are ours)
-
-
 _first_tags = PreparedQuery(
-    lambda: _counted_tags().filter(size__gt=0).order_by("-size", "name")[:TAGS_OFFERED]
+    lambda: Tag.objects.with_size().filter(size__gt=0).order_by("-size", "name")[:TAGS_OFFERED]
 )
 
 
 def _tag_facets(form: LibraryFilter) -> list[Facet]:
     chosen = {one.pk for one in form.value("tag", ())}
-    offered = {one.pk: one for one in _counted_tags().filter(pk__in=chosen)} if chosen else {}
+    offered = {one.pk: one for one in Tag.objects.with_size().filter(pk__in=chosen)} if chosen else {}
     for one in _first_tags():
         offered.setdefault(one.pk, one)
     return [Facet(str(one.pk), one.name, one.size, one.pk in chosen) for one in offered.values()]
