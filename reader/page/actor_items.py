@@ -9,7 +9,7 @@ from reader.models import Actor
 from reader.models.actor import actor_href
 from reader.page.kept import KeptRows, ShownPieces
 
-_kept = KeptRows(600)
+KEPT = KeptRows(600)
 
 
 class ActorItem(NamedTuple):
@@ -43,4 +43,4 @@ def actor_items(actors: Iterable[Actor], can_correct: bool) -> ShownPieces:
         )
         for one in actors
     ]
-    return ShownPieces(_kept, items, lambda item: item)
+    return ShownPieces(KEPT, items, lambda item: item)

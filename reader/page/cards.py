@@ -21,7 +21,7 @@ from reader.page.notes import quote_note
 from reader.page.parts import LiteralLine, MarkedPiece
 from reader.page.pieces import arabic_line, english_line, marked_pieces
 
-_kept = KeptRows(400)
+KEPT = KeptRows(400)
 _ON_CARD = (
     *("id", "updated", "version", "state", "origin", "score", "label", "start", "end", "exact"),
     *(
@@ -113,14 +113,14 @@ def kept_quote_cards(quotations: Iterable[Annotation], machine: bool, where: str
     """
     stamped = _stamped(quotations, machine, f"quote {where}")
     return ShownPieces(
-        _kept, list(stamped), _LostCards(stamped, lambda one, shown: _quote_card(one, shown, ROOM)).make
+        KEPT, list(stamped), _LostCards(stamped, lambda one, shown: _quote_card(one, shown, ROOM)).make
     )
 
 
 def kept_mention_cards(mentions: Iterable[Annotation], machine: bool, kind: str) -> ShownPieces:
     """Return the cards of mentions of an actor of some kind, likewise."""
     stamped = _stamped(mentions, machine, f"mention {kind}")
-    return ShownPieces(_kept, list(stamped), _LostCards(stamped, _mention_card).make)
+    return ShownPieces(KEPT, list(stamped), _LostCards(stamped, _mention_card).make)
 
 
 def _stamped(marks: Iterable[Annotation], machine: bool, where: str) -> dict[Hashable, Annotation]:

@@ -13,7 +13,7 @@ from reader.models.naming import name_shown
 from reader.page.kept import KeptRows, ShownPieces
 from reader.vocabulary import WordShare
 
-_kept = KeptRows(500)
+KEPT = KeptRows(500)
 # Of each article the actors that it mentions, its quotations each once (as `AnnotationQuerySet.said`), and
 # how many marks are suggested and judged.
 _COUNTED = """SELECT m.article_id,
@@ -132,7 +132,7 @@ def library_items(
         for at, one in enumerate(articles)
         for counted in [counts.get(one.pk, ItemCounts())]
     ]
-    return ShownPieces(_kept, items, lambda item: item)
+    return ShownPieces(KEPT, items, lambda item: item)
 
 
 def counts_of(articles: Collection[int]) -> dict[int, ItemCounts]:

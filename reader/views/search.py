@@ -51,7 +51,7 @@ from reader.views.saved_searches import own_searches
 
 MONTHS_OFFERED = 12
 logger = logging.getLogger(__name__)
-_kept_form = KeptRows(10)  # the empty form, which says the same to all who read the same language
+KEPT_FORM = KeptRows(10)  # the empty form, which says the same to all who read the same language
 HIT_COLUMNS = (
     *("article", "headline", "headline_en", "source", "published", "address", "number", "language"),
     *("start", "end", "exact", "why", "before", "after"),
@@ -93,7 +93,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "shapes": _segments(request, "shape", asked.shape, _shapes()),
         "orders": _segments(request, "order", asked.order, _orders(asked.shape)),
         "behind": search.still_to_put(),
-        "built": ShownPieces(_kept_form, [get_language()], lambda _language: BuiltSearch()),
+        "built": ShownPieces(KEPT_FORM, [get_language()], lambda _language: BuiltSearch()),
         "next": query(request).written(**found.following) if found.following else "",
         "address": query(request).written(),
         **(own_searches(request) if asked.prepared.is_empty else {}),
