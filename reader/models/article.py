@@ -259,6 +259,10 @@ def stamp_of_marks(article: "int | OuterRef", part: int | None = None) -> "Query
 _stamps_of_marks = PreparedQuery(stamp_of_marks)
 
 
+# The ids of articles in the bin; its `sql` is for what is written as SQL itself.
+BINNED = RawSQL("SELECT id FROM reader_article WHERE binned IS NOT NULL", ())
+
+
 @cache
 def outside_bin(path: str = "article") -> Q:
     """Return what holds for rows whose article, at the end of `path`, is not in the bin.
@@ -266,8 +270,7 @@ def outside_bin(path: str = "article") -> Q:
     A subquery and no join: a row can still be locked or changed without its article. It is written as SQL,
     since nearly every query has it: out of expressions it takes longer to put together than all the rest.
     """
-    binned = RawSQL("SELECT id FROM reader_article WHERE binned IS NOT NULL", ())
-    return ~Q((f"{path}__in", binned))
+    return ~Q((f"{path}__in", BINNED))
 
 
 class InLibrary(models.Manager[_Row]):

@@ -9,6 +9,7 @@ from django.db import connection
 
 from reader.arabic.normalise import strip_marks
 from reader.models import Actor, Annotation
+from reader.models.article import BINNED
 from reader.models.search import article_at, day_at
 from reader.search.finding import PreparedSearch, SearchedParagraph, SearchedSides, read_sides
 from reader.search.matching import Matcher
@@ -21,10 +22,10 @@ FORMS_OFFERED = 6
 
 
 # The library's marks that stand; the marks of one paragraph are found by its index.
-_MARKED_IN = """SELECT m.layer, m.actor_id, m.paragraph_id FROM reader_annotation m
-    WHERE m.paragraph_id IN (SELECT paragraph_id FROM reader_searchrow WHERE place IN ({places}))
+_MARKED_IN = f"""SELECT m.layer, m.actor_id, m.paragraph_id FROM reader_annotation m
+    WHERE m.paragraph_id IN (SELECT paragraph_id FROM reader_searchrow WHERE place IN ({{places}}))
     AND m.assignment_id IS NULL AND m.state IN ('suggested', 'accepted') AND m.layer <> 'note'
-    AND m.article_id NOT IN (SELECT id FROM reader_article WHERE binned IS NOT NULL)"""
+    AND m.article_id NOT IN ({BINNED.sql})"""  # noqa: S608 (its parts are ours)
 
 
 class FoundMark(NamedTuple):

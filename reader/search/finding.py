@@ -10,6 +10,7 @@ from django.db import connection
 
 from reader.analyser import site_analyser
 from reader.models import LemmaCount, Paragraph, SearchRow
+from reader.models.article import BINNED
 from reader.search.conditions import Conditions, conditions_of
 from reader.search.homes import home
 from reader.search.matching import Matcher, SearchedText
@@ -24,7 +25,7 @@ CHECKED = 2000  # rows that are looked at again, at most
 LOOKING = 0.8  # seconds, after which no more rows are looked at again
 _READ_AT_ONCE = 100
 _ARTICLE = "(({place} >> 15) & 67108863)"
-_OUTSIDE_BIN = "{article} NOT IN (SELECT id FROM reader_article WHERE binned IS NOT NULL)"
+_OUTSIDE_BIN = f"{{article}} NOT IN ({BINNED.sql})"
 
 
 @dataclass(frozen=True)
